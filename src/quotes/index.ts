@@ -1,0 +1,1 @@
+export type { Attribution, AttributionKind, AttributionSpans, Quotes, Speaker } from './attribution.ts';
