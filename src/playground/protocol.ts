@@ -6,7 +6,8 @@
  * The page is one member, `hello.user`. An action of the page carries a `nonce` of its choice; whatever comes of that
  * action (choices, a modal, a failure) carries the same `nonce`.
  *
- * How the page's files are served: `/` and `/NAME` are the files of `page/`, `/libraries/...` the files named in
+ * How the page's files are served: `/` and `/PATH` are the files of `page/` and of its folders (`/markdown/parse.js`),
+ * `/libraries/...` the files named in
  * `web/libraries.ts`, `/attachments/...` what the bot uploaded. The content security policy allows scripts, styles,
  * pictures and connections of the same origin only, and the import maps that stand in `page/index.html` (by hash).
  */

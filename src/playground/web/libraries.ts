@@ -1,5 +1,9 @@
 /**
  * The libraries that the page may load: the address under `/libraries/` and the file of `node_modules` that is served
- * there. Nothing else of `node_modules` is readable.
+ * there. Nothing else of `node_modules` is readable. The import map of `page/index.html` names the same addresses.
  */
-export const LIBRARIES: Readonly<Record<string, string>> = {};
+export const LIBRARIES: Readonly<Record<string, string>> = {
+  'preact.js': 'preact/dist/preact.mjs',
+  'preact-hooks.js': 'preact/hooks/dist/hooks.mjs',
+  'htm.js': 'htm/dist/htm.mjs',
+};
