@@ -62,7 +62,13 @@ export function readText(text: string, paragraphs: readonly Span[] = lines(text)
         const word = words[next++];
         if (word) tokens.push({ ...word, sentence: sentences.length, paragraph: number });
       }
-      sentences.push({ ...span, index: sentences.length, paragraph: number, firstToken, endToken: tokens.length });
+      sentences.push({
+        ...span,
+        index: sentences.length,
+        paragraph: number,
+        firstToken,
+        endToken: tokens.length,
+      });
     }
   });
   return { text, tokens, sentences };
@@ -73,11 +79,12 @@ type Word = Omit<Token, 'sentence' | 'paragraph'>;
 function readParagraph(text: string, paragraph: Span): Word[] {
   // '' and `` are quotation marks in agency copy; a blank after the mark keeps every offset.
   const raw = text.slice(paragraph.start, paragraph.end);
-  const doc = nlp.readDoc(raw.replace(/''|``/gu, '" '));
-  const values = doc.tokens().out(its.value) as string[];
-  const spaces = doc.tokens().out(its.precedingSpaces) as string[];
-  const tags = doc.tokens().out(its.pos) as string[];
-  const lemmas = doc.tokens().out(its.lemma as typeof its.value) as string[];
+  const read = raw.replace(/''|``/gu, '" ');
+  const doc = nlp.readDoc(read);
+  const values = doc.tokens().out(its.value);
+  const spaces = doc.tokens().out(its.precedingSpaces);
+  const tags = doc.tokens().out(its.pos);
+  const lemmas = doc.tokens().out(its.lemma as typeof its.value);
   const entities = new Map<number, string>();
   doc.entities().each((entity: ItemEntity) => {
     const [from, to] = entity.out(its.span) as unknown as [number, number];
@@ -89,8 +96,8 @@ function readParagraph(text: string, paragraph: Span): Word[] {
   values.forEach((value, i) => {
     // wink-nlp drops some characters (zero-width and other controls), so the place is looked up when it does not fit.
     let start = position + (spaces[i]?.length ?? 0);
-    if (!raw.startsWith(value, start)) {
-      const found = raw.indexOf(value, position);
+    if (!read.startsWith(value, start)) {
+      const found = read.indexOf(value, position);
       if (found >= 0) start = found;
     }
     const doubled = value === '"' && raw[start] !== '"';
