@@ -13,7 +13,8 @@ const endsInAbbreviation = new RegExp(
   'u',
 );
 // "U.S." may end a sentence; before one of these words it most likely does.
-const startsSentence = /^(?:The|A|An|He|She|It|They|We|But|And|In|On|At|That|This|His|Her|Its|Their|There|When|While|If)\b/u;
+const startsSentence =
+  /^(?:The|A|An|He|She|It|They|We|But|And|In|On|At|That|This|His|Her|Its|Their|There|When|While|If)\b/u;
 const endsInDottedCapitals = /(?:\p{Lu}\.){2,}\s*$/u;
 
 /**

@@ -9,7 +9,7 @@ export const functionWords: ReadonlySet<string> = new Set(
     'my myself no nor not now of off on once one only onto or other our ours out over own per quite rather same shall she ' +
     'should since so some such than that the their theirs them themselves then there these they this those though through ' +
     'to too under until up upon us very was we were what when where whether which while who whom whose why will with ' +
-    "within without would yet you your yours yourself s t d ll m re ve don doesn didn isn aren wasn weren won wouldn couldn shouldn hasn haven hadn " +
+    'within without would yet you your yours yourself s t d ll m re ve don doesn didn isn aren wasn weren won wouldn couldn shouldn hasn haven hadn ' +
     "don't doesn't didn't isn't aren't wasn't weren't won't wouldn't couldn't shouldn't hasn't haven't hadn't can't it's that's " +
     "what's who's there's he's she's i'm i'd i've i'll you're you've we're we've they're they've let's"
   ).split(' '),

@@ -1,0 +1,40 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { UserError } from '../errors.ts';
+
+const text = z.string().trim().min(1);
+const schema = z.object({
+  title: text.optional(),
+  outlet: text.optional(),
+  byline: text.optional(),
+  url: z.url({ protocol: /^https?$/u }).optional(),
+  published: text.optional(),
+});
+
+/** What an article's front matter may say of it. */
+export type FrontMatter = z.infer<typeof schema>;
+
+/**
+ * Splits a Markdown file into its YAML front matter (between two lines of `---` at its very start) and its body.
+ *
+ * @throws UserError when the front matter is not YAML or a known field is not what it should be
+ */
+export function parseFrontMatter(content: string, name: string): { metadata: FrontMatter; body: string } {
+  const match = /^\uFEFF?---[ \t]*\r?\n(?<yaml>[\s\S]*?)^---[ \t]*(?:\r?\n|$)/mu.exec(content);
+  if (match?.index !== 0) return { metadata: {}, body: content };
+  const body = content.slice(match[0].length);
+  let fields: unknown;
+  try {
+    fields = parse(match.groups?.yaml ?? '', { schema: 'failsafe' }) ?? {};
+  } catch (error) {
+    throw new UserError(
+      `The front matter of ${name} is not YAML: ${(error as Error).message.split('\n')[0] ?? ''}`,
+    );
+  }
+  const result = schema.safeParse(fields);
+  if (result.success) return { metadata: result.data, body };
+  const [issue] = result.error.issues;
+  throw new UserError(
+    `The front matter of ${name} has a bad "${issue?.path.join('.') ?? ''}": ${issue?.message ?? ''}.`,
+  );
+}
