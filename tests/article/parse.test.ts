@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseArticle, readArticleFile } from '../../src/article/index.ts';
+import { UserError } from '../../src/errors.ts';
+
+const passagesOf = (content: string | Uint8Array, name = 'story.txt') => {
+  const { text, passages } = parseArticle(content, name);
+  return passages.map(({ start, end }) => text.slice(start, end));
+};
+
+describe('plain text', () => {
+  it('takes paragraphs by blank lines', () => {
+    expect(passagesOf('One starts here\nand goes on.\n\nTwo.\n \t\nThree.')).toEqual([
+      'One starts here\nand goes on.',
+      'Two.',
+      'Three.',
+    ]);
+  });
+
+  it('takes paragraphs by lines where there are no blank lines', () => {
+    expect(passagesOf('One.\nTwo.\nThree.\n')).toEqual(['One.', 'Two.', 'Three.']);
+  });
+
+  it('takes lines as paragraphs where blocks of them end like sentences', () => {
+    expect(passagesOf('Headline\n\nOne.\nTwo.\nThree.\nFour “ends.”')).toHaveLength(5);
+  });
+
+  it('keeps the text as it is, with its line ends and byte order mark', () => {
+    const content = '\uFEFFOne “a”.\r\n\r\nTwo "b".\r\n';
+    const { text } = parseArticle(new TextEncoder().encode(content), 'x.txt');
+    expect(text).toBe(content);
+    expect(passagesOf(content)).toEqual(['One “a”.', 'Two "b".']);
+  });
+
+  it('reads UTF-16 by its byte order mark', () => {
+    expect(passagesOf(Buffer.from('\uFEFFOne.\n\nTwo.', 'utf16le'))).toEqual(['One.', 'Two.']);
+  });
+
+  it('takes the beginning of the first paragraph, cut between words, for a missing title', () => {
+    const { title } = parseArticle(`${'word '.repeat(40)}end.`, 'x.txt');
+    expect(title).toMatch(/^(?:word )+word…$/u);
+    expect(title.length).toBeLessThanOrEqual(101);
+  });
+
+  it('numbers passages from 1, in order, apart, trimmed and not empty, whatever the text', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\n', '\n\n', '\r\n', ' ', '.'))),
+        (parts) => {
+          const content = parts.join('').replaceAll('\0', '') + 'x';
+          const { text, passages } = parseArticle(content, 'x.txt');
+          expect(text).toBe(content);
+          let end = 0;
+          passages.forEach((passage, index) => {
+            expect(passage.number).toBe(index + 1);
+            expect(passage.start).toBeGreaterThanOrEqual(end);
+            const shown = text.slice(passage.start, passage.end);
+            expect(shown.trim()).toBe(shown);
+            expect(shown).not.toBe('');
+            ({ end } = passage);
+          });
+          const covered = passages.map((passage) => text.slice(passage.start, passage.end)).join('');
+          expect(covered.replace(/[\s\uFEFF]/gu, '')).toBe(text.replace(/[\s\uFEFF]/gu, ''));
+        },
+      ),
+    );
+  });
+});
+
+describe('Markdown', () => {
+  const content = `---\r\ntitle: A title\r\npublished: 2025-07-26\r\nurl: https://example.org/a\r\nkind: ignored\r\n---\r\n
+# Another heading\n\nIt **was** [said](https://evil.example)\nin *Paris*.\n\n- One.\n- Two.\n\n> A quotation.\n\n![no](p.png)\n<b>x</b>`;
+
+  it('reads front matter and prose without markup', () => {
+    const article = parseArticle(content, '/some/where/My Story 1.md');
+    expect(article).toMatchObject({
+      id: 'my-story-1',
+      title: 'A title',
+      published: '2025-07-26',
+      url: 'https://example.org/a',
+      outlet: null,
+      byline: null,
+    });
+    expect(passagesOf(content, 'x.md')).toEqual([
+      'It was said in Paris.',
+      'One.',
+      'Two.',
+      'A quotation.',
+      'x',
+    ]);
+  });
+
+  it('takes the first heading for a missing title', () => {
+    expect(parseArticle('# The **title**\n\nText.', 'x.md').title).toBe('The title');
+  });
+
+  it.each([
+    ['---\ntitle: [a\n---\nText.', /front matter of bad\.md is not YAML/u],
+    ['---\nurl: javascript:alert(1)\n---\nText.', /front matter of bad\.md has a bad "url"/u],
+    ['---\ntitle:\n  - a\n---\nText.', /front matter of bad\.md has a bad "title"/u],
+    ['---\ntitle: Only this\n---\n', /bad\.md has no text/u],
+  ])('says which file and field is wrong: %j', (bad, message) => {
+    expect(() => parseArticle(bad, 'bad.md')).toThrow(message);
+    expect(() => parseArticle(bad, 'bad.md')).toThrow(UserError);
+  });
+});
+
+describe('HTML', () => {
+  it('reads the article out of a page, without navigation and scripts', () => {
+    const prose =
+      'The ministers met in Paris for the third time this year, and parted without a word. '.repeat(4);
+    const page = `<!doctype html><html><head><title>Talks end</title><link rel="canonical" href="https://example.org/t">
+      <meta property="og:site_name" content="The Example"></head><body><nav><ul><li><a href="/">Home</a></li></ul></nav>
+      <article><h1>Talks end</h1><p>${prose}</p><p>“No,” he said &amp; left.<script>alert(1)</script></p><p>${prose}</p></article></body></html>`;
+    const article = parseArticle(page, 'page.html');
+    expect(article).toMatchObject({
+      title: 'Talks end',
+      outlet: 'The Example',
+      url: 'https://example.org/t',
+    });
+    expect(passagesOf(page, 'page.html')).toEqual([prose.trim(), '“No,” he said & left.', prose.trim()]);
+  });
+});
+
+describe('files that cannot be read', () => {
+  it.each([
+    ['empty.txt', '', /empty\.txt has no text/u],
+    ['blank.md', ' \n\t\n', /blank\.md has no text/u],
+    ['nul.txt', 'a\0b', /nul\.txt is not a text file/u],
+    ['picture.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff]), /picture\.txt is not a text file/u],
+    ['huge.txt', 'word '.repeat(500_000), /huge\.txt is too large: 2,500,000 bytes/u],
+  ])('names %s', (name, content, message) => {
+    expect(() => parseArticle(content, name)).toThrow(message);
+    expect(() => parseArticle(content, name)).toThrow(UserError);
+  });
+
+  it('names a missing file and a folder', async () => {
+    await expect(readArticleFile('/nowhere/a.txt')).rejects.toThrow(
+      /Cannot read \/nowhere\/a\.txt: there is no such file/u,
+    );
+    await expect(readArticleFile('tests')).rejects.toThrow(/Cannot read tests: it is a folder/u);
+  });
+});
+
+it('ships the sample with nothing in its front matter but its title, which the article holds', async () => {
+  const article = await readArticleFile('data/articles/paris-talks.md');
+  expect(article.passages).toHaveLength(13);
+  expect(article.text).toContain(article.title);
+  expect(article).toMatchObject({ outlet: null, byline: null, url: null, published: null });
+});
