@@ -8,7 +8,7 @@
  *
  * How the page's files are served: `/` and `/PATH` are the files of `page/` and of its folders (`/markdown/parse.js`),
  * `/libraries/...` the files named in
- * `web/libraries.ts`, `/attachments/...` what the bot uploaded. The content security policy allows scripts, styles,
+ * `web/libraries.ts`, `/attachments/...` what the bot uploaded. The content security policy allows scripts, styles, fonts,
  * pictures and connections of the same origin only, and the import maps that stand in `page/index.html` (by hash).
  */
 import type {
