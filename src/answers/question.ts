@@ -1,0 +1,183 @@
+import { readText, type TextReading, type Token } from '../text/index.ts';
+import { isContentWord, isWord } from './article-index.ts';
+
+/** What a question asks for. `speaker`: who said something; `statement`: what someone said. */
+export type Asked =
+  | 'person'
+  | 'organisation'
+  | 'place'
+  | 'time'
+  | 'number'
+  | 'reason'
+  | 'manner'
+  | 'yes-no'
+  | 'speaker'
+  | 'statement'
+  | 'definition'
+  | 'thing';
+
+/** A question taken apart, before any article is looked at. */
+export interface Question {
+  /** What was read: without chatty openers, and for a follow-up with the subject of the question before. */
+  readonly text: string;
+  readonly reading: TextReading;
+  readonly asked: Asked;
+  /** Index of the question word ("who", "which") in the reading's tokens, or -1. */
+  readonly questionWord: number;
+  /** Index of the noun that says what kind of thing is asked for ("which *company*"), or -1. */
+  readonly focus: number;
+  /** The words that carry the subject, each stem once, in order. */
+  readonly content: readonly Token[];
+  readonly isNegated: boolean;
+}
+
+const openers =
+  /^(?:(?:so|ok|okay|hey|hi|hello|yo|lol|lmao|wait|um|uh|hmm|well|btw|also|and|but|pls|please|sorry|honestly|just curious|quick question|wtf|omg|bro|guys|then)\b[\s,.!:-]*)+/iu;
+const requests =
+  /^(?:(?:can|could|would) (?:you|u|someone|anyone|somebody) (?:please |pls )?(?:tell|remind|explain|say)(?: (?:me|us|to me))?|(?:does |do )?(?:anyone|anybody|you|u|we) (?:happen to )?(?:know|remember)|tell (?:me|us)|i(?:'m| am)? (?:wonder(?:ing)?|want to know|need to know|forgot)|remind me|any idea|what(?:'s| is) the deal with)\b[\s,:]*/iu;
+const chatter = new Set(
+  'lol lmao ok okay nah yeah yep nope pls please btw tho basically actually exactly really hey guys anyone anybody know tell article story mention mentioned gonna gotta wanna kinda sorta like thing things stuff get got'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Takes a question apart.
+ *
+ * @param previous - the question before it in the same talk: a follow-up such as "and when?" is about its subject
+ */
+export function analyseQuestion(asked: string, previous?: string): Question {
+  const bare = withoutOpeners(asked);
+  const alone = readText(bare, [{ start: 0, end: bare.length }]);
+  if (previous === undefined || !isFollowUp(alone)) return analyse(alone);
+  const text = `${bare.replace(/[?\s]+$/u, '')} ${subjectOf(previous)}`;
+  return analyse(readText(text, [{ start: 0, end: text.length }]));
+}
+
+function withoutOpeners(question: string): string {
+  const bare = question.replace(/\s+/gu, ' ').trim();
+  const shorter = bare.replace(openers, '').replace(requests, '');
+  return /[\p{L}\p{N}]/u.test(shorter) ? shorter : bare;
+}
+
+/** Whether a question has too little of its own: no more than one word of subject, or only pronouns. */
+function isFollowUp({ tokens }: TextReading): boolean {
+  return contentOf(tokens).length <= 1;
+}
+
+/** A question's words without the question word and what is no word: what a follow-up is about. */
+function subjectOf(previous: string): string {
+  const reading = readText(withoutOpeners(previous));
+  return reading.tokens
+    .filter((token) => isWord(token) && !questionWords.has(token.normal))
+    .map((token) => token.text)
+    .join(' ');
+}
+
+function analyse(reading: TextReading): Question {
+  const { text, tokens } = reading;
+  const questionWord = tokens.findIndex((token) => questionWords.has(token.normal));
+  return {
+    text,
+    reading,
+    asked: askedFor(text.toLowerCase().replaceAll('’', "'"), tokens, questionWord),
+    questionWord,
+    focus: focusOf(tokens, questionWord),
+    content: contentOf(tokens),
+    isNegated: /\b(?:not|never|no|without|cannot|nobody|none|isnt|wasnt|didnt|doesnt|wont)\b|n['’]t\b/iu.test(
+      text,
+    ),
+  };
+}
+
+function contentOf(tokens: readonly Token[]): Token[] {
+  const seen = new Set<string>();
+  return tokens.filter((token) => {
+    if (!isContentWord(token) || chatter.has(token.normal) || seen.has(token.stem)) return false;
+    seen.add(token.stem);
+    return true;
+  });
+}
+
+const questionWords = new Set([
+  'who',
+  'whom',
+  'whose',
+  'what',
+  'when',
+  'where',
+  'why',
+  'how',
+  'which',
+  'wat',
+  'whats',
+  'whos',
+]);
+const saying =
+  'sa(?:y|ys|id|ying)|t(?:ell|old|ells|elling)|claim\\w*|think\\w*|thought|believe\\w*|call\\w*|respon[ds]\\w*|repl\\w+|argu\\w+|warn\\w*|stat(?:e|es|ed)|accus\\w+|blam\\w+|announc\\w+|describ\\w+|explain\\w*|comment\\w*|react\\w*|tweet\\w*|wr(?:ite|ote)|promis\\w+|predict\\w*|admit\\w*|ask(?:ed|s)?|suggest\\w*|insist\\w*|quoted?|feel|felt|complain\\w*|put it';
+
+/** In order: the first pattern that fits says what is asked for. */
+const patterns: readonly (readonly [RegExp, Asked])[] = [
+  [new RegExp(`^who(?:'s| is| was| has| else)? (?:\\w+ ){0,2}?(?:${saying})\\b`, 'u'), 'speaker'],
+  [/^(?:who(?:'s| is| was)|whos) (?!.*\b(?:by|the (?:one|guy|person))\b)(?:\w+\s?){1,3}\??$/u, 'definition'],
+  [
+    /\b(?:who|whom|whose|whos|which (?:person|man|woman|politician|candidate|senator|official|president|actor|player|guy))\b/u,
+    'person',
+  ],
+  [
+    /\bwh?at(?:'s)? (?:year|day|date|month|time|week)\b|\bwhich (?:year|day|month|date)\b|\bwhen\b|\bhow (?:soon|recently|long ago)\b/u,
+    'time',
+  ],
+  [
+    /\bhow (?:many|much|old|long|far|big|tall|often|high|large|fast|wide|deep|heavy|late|early)\b|\bwh?at(?:'s| is| was| were)? (?:the )?(?:percent\w*|number|share|amount|price|cost|total|margin|size|rate|score|age)\b|\b(?:percentage|margin)\b/u,
+    'number',
+  ],
+  [
+    /\bwhere\b|\b(?:what|which) (?:city|cities|country|countries|state|states|place|town|county|region|location|venue|area)\b/u,
+    'place',
+  ],
+  [
+    /\bwhy\b|\bhow come\b|\bwhat for\b|\bfor what reason|\b(?:what|which)(?:'s| is| was| are| were)? (?:the |their |his |her )?(?:reason|cause|motive|purpose|point|excuse)|\bwhat (?:made|caused|led|prompted)\b/u,
+    'reason',
+  ],
+  [
+    new RegExp(
+      `\\bwh?at(?:'s|s)?\\b.*\\b(?:${saying})\\b|\\bhow (?:did|does|do|has) .*\\b(?:respond|react|describe|reply|feel|put|explain|justify)|\\b(?:take|opinion|view|stance|position|response|reaction|argument|message|quote|excuse|beef)\\b`,
+      'u',
+    ),
+    'statement',
+  ],
+  [
+    /\b(?:what|which) (?:company|companies|agency|agencies|group|groups|party|organi[sz]ation|outlet|newspaper|paper|network|channel|team|school|university|department|bank|court|firm|committee|union|church|show|station|magazine|website|site)\b/u,
+    'organisation',
+  ],
+  [
+    /^what(?:'s| is| are| was| were) (?:an? )?(?:\w+\s?){1,2}\??$|\bwhat (?:do|does|did) .*\b(?:mean|stand for)\b/u,
+    'definition',
+  ],
+  [/\bhow\b/u, 'manner'],
+  [/\b(?:what|which|wat|whats)\b/u, 'thing'],
+];
+const yesNo =
+  /^(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|should|may|might|must|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|haven't|won't|wouldn't|couldn't|shouldn't|can't|any|ever)\b/u;
+
+function askedFor(text: string, tokens: readonly Token[], questionWord: number): Asked {
+  // "Is that why ..." asks yes or no; "in what year" does not.
+  if (yesNo.test(text) && (questionWord < 0 || questionWord > 2)) return 'yes-no';
+  for (const [pattern, asked] of patterns) if (pattern.test(text)) return asked;
+  return questionWord < 0 && tokens.some((token) => token.pos === 'VERB' || token.pos === 'AUX')
+    ? 'yes-no'
+    : 'thing';
+}
+
+/** The noun right after "what", "which" or "how many": the last of its group ("what email *provider*"). */
+function focusOf(tokens: readonly Token[], questionWord: number): number {
+  if (questionWord < 0) return -1;
+  let focus = -1;
+  for (let i = questionWord + 1; i < Math.min(tokens.length, questionWord + 6); i++) {
+    const { pos } = tokens[i]!;
+    if (pos === 'NOUN' || pos === 'PROPN') focus = i;
+    else if (focus >= 0 || !['ADJ', 'ADV', 'NUM', 'DET', 'ADP', 'PART'].includes(pos)) break;
+  }
+  return focus;
+}
