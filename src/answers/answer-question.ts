@@ -9,9 +9,9 @@ import type { Span } from '../text/index.ts';
 /** Settings of one question. */
 export interface AnswerOptions {
   /** The question before this one in the same talk, for follow-ups such as "and when?". */
-  readonly previous?: string;
+  readonly previous?: string | undefined;
   /** Confidence from which the article is said to answer, 0 to 1. */
-  readonly threshold?: number;
+  readonly threshold?: number | undefined;
 }
 
 const DEFAULT_THRESHOLD = 0.5;
