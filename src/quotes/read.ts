@@ -1,0 +1,97 @@
+import type { Article } from '../article/index.ts';
+import { contains, type TextReading } from '../text/index.ts';
+import type { Attribution, AttributionSpans, Quotes } from './attribution.ts';
+import { extractAttributions } from './extraction/extract.ts';
+import { nestedAttributions } from './extraction/nested.ts';
+import { kindOf, quotationRuns } from './quotations.ts';
+import { chainsOf } from './resolution/chains.ts';
+import type { Discourse } from './resolution/discourse.ts';
+import type { Mention } from './resolution/mention.ts';
+import { resolveDiscourse } from './resolution/resolve.ts';
+import { speakersOf } from './resolution/speakers.ts';
+
+/** An article's attributions with those nested in them, and the discourse in which they are resolved. */
+interface Resolved {
+  /** Index of the attribution that each is nested in, or null. */
+  readonly outer: readonly (number | null)[];
+  readonly discourse: Discourse;
+}
+
+const resolved = new WeakMap<TextReading, Resolved>();
+
+/**
+ * Who said what in an article, through whom.
+ *
+ * Attributions stand in text order; one nested in another comes before it, so that the innermost is met first.
+ *
+ * @param reading - the article's text as read by `readText`
+ */
+export function readQuotes(article: Article, reading: TextReading): Quotes {
+  const { discourse, outer } = resolve(article, reading);
+  const runs = quotationRuns(article.text);
+  const { speakers, speakerOf } = speakersOf(discourse);
+  const chains = chainsOf(discourse, outer, ownOutlet(article));
+  const attributions = discourse.attributions.map(
+    (spans, index): Attribution => ({
+      ...spans,
+      index,
+      kind: kindOf(spans, article.text, runs),
+      speaker: speakerOf[index] ?? null,
+      chain: chains[index] ?? [],
+      passage: passageOf(article, spans),
+    }),
+  );
+  return { attributions, speakers };
+}
+
+/** Whom the names, descriptions and pronouns of an article refer to, in text order. */
+export function resolveMentions(article: Article, reading: TextReading): Mention[] {
+  const { discourse } = resolve(article, reading);
+  return discourse.references
+    .map(({ start, end, kind, entity }) => ({ start, end, kind, entity, name: discourse.entities[entity]?.name ?? '' }))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function resolve(article: Article, reading: TextReading): Resolved {
+  const known = resolved.get(reading);
+  if (known) return known;
+  const { attributions, outer } = withNested(article, reading);
+  const found = { outer, discourse: resolveDiscourse(reading, attributions) };
+  resolved.set(reading, found);
+  return found;
+}
+
+function withNested(article: Article, reading: TextReading): { attributions: AttributionSpans[]; outer: (number | null)[] } {
+  const outermost = extractAttributions(article, reading);
+  const nested = nestedAttributions(article, reading, outermost);
+  const all = [...nested.map((spans) => ({ spans, inner: true })), ...outermost.map((spans) => ({ spans, inner: false }))];
+  const place = ({ spans, inner }: (typeof all)[number]): number =>
+    (inner ? (holderOf(outermost, spans) ?? spans) : spans).content[0]?.start ?? 0;
+  all.sort((a, b) => place(a) - place(b) || Number(b.inner) - Number(a.inner));
+  const outer = all.map(({ spans, inner }) => {
+    const holder = inner ? holderOf(outermost, spans) : null;
+    return holder ? all.findIndex((other) => other.spans === holder) : null;
+  });
+  return { attributions: all.map(({ spans }) => spans), outer };
+}
+
+/** The attribution in whose content all of `inner` stands. */
+function holderOf(outermost: readonly AttributionSpans[], inner: AttributionSpans): AttributionSpans | null {
+  const first = inner.content[0];
+  return outermost.find(({ content }) => first && content.some((span) => contains(span, first))) ?? null;
+}
+
+function passageOf(article: Article, { content, source }: AttributionSpans): number {
+  const at = content[0]?.start ?? source[0]?.start ?? 0;
+  return article.passages.findLast(({ start }) => start <= at)?.number ?? 1;
+}
+
+/** What the article's own outlet is called: by what is known of it, and by its dateline ("WASHINGTON (AP) —"). */
+function ownOutlet(article: Article): ReadonlySet<string> {
+  const own = new Set<string>();
+  if (article.outlet) own.add(article.outlet.toLowerCase().replace(/^the /u, ''));
+  const agency = /\((AP|AFP|UPI|Reuters|CNN)\)\s*[—–-]/u.exec(article.text.slice(0, 600))?.[1];
+  if (agency) own.add(agency.toLowerCase());
+  if (agency === 'AP') own.add('associated press');
+  return own;
+}

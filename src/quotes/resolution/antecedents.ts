@@ -1,0 +1,118 @@
+import { isAnonymous, type Description } from './descriptions.ts';
+import { addUnnamed, isQuoted, shownForm, type Discourse } from './discourse.ts';
+import type { Entity } from './entities.ts';
+import { outletNouns, outletWords } from './lexicon.ts';
+import type { PronounForm } from './pronouns.ts';
+import { rankAntecedents, type Anaphor } from './salience.ts';
+
+type Place = Pick<Anaphor, 'start' | 'sentence' | 'paragraph' | 'attribution'>;
+
+/** The entity that a pronoun stands for, or null where none fits. "I" and "we" are the speaker's and not resolved here. */
+export function resolvePronoun(discourse: Discourse, form: PronounForm, place: Place): Entity | null {
+  const anaphor = { ...place, quoted: isQuoted(discourse, place.start), agreement: (entity: Entity) => agreement(entity, form) };
+  const [first, second] = rankAntecedents(discourse, anaphor);
+  if (!first) return null;
+  const certain = !second || first.score - second.score > 0.8;
+  if (certain && form.gender && first.entity.kind === 'person') first.entity.gender ??= form.gender;
+  return first.entity;
+}
+
+function agreement(entity: Entity, form: PronounForm): number | null {
+  if (form.refersTo === 'group') {
+    if (entity.kind === 'person' && !entity.plural) return null;
+    if (entity.plural) return 0.6;
+    return entity.kind === 'organisation' || entity.kind === 'group' ? 0 : entity.kind === 'unknown' && /s$/u.test(entity.name) ? 0 : null;
+  }
+  if (entity.plural) return null;
+  if (form.refersTo === 'thing') return entity.kind === 'person' ? null : entity.kind === 'unknown' ? -0.4 : entity.kind === 'place' ? -0.3 : 0.2;
+  if (entity.kind === 'person') return entity.gender === form.gender ? 0.8 : entity.gender === null ? (entity.named ? 0 : -0.1) : null;
+  return entity.kind === 'unknown' && entity.named && entity.parts.length > 1 ? -0.8 : null;
+}
+
+/** The entity that a description stands for; one that introduces somebody new is added. */
+export function resolveDescription(discourse: Discourse, description: Description, place: Place): Entity {
+  const known =
+    description.determiner === 'indefinite' || description.determiner === 'bare'
+      ? introducedLater(discourse, description) ?? sameWords(discourse, description)
+      : byRole(discourse, description, place) ?? byFocus(discourse, description, place);
+  if (!known) return addUnnamed(discourse, description);
+  const form = shownForm(discourse, description);
+  known.variants.add(form);
+  if (!known.named && !known.roles.some((role) => role.words.size >= description.words.size)) known.name = form;
+  if (!known.named) known.roles.push({ start: description.start, end: description.end, words: description.words });
+  return known;
+}
+
+/** "a retired general": one whose name and the same description come within the next paragraphs. */
+function introducedLater(discourse: Discourse, description: Description): Entity | null {
+  if (description.kind !== 'person' || description.plural || description.words.size < 2) return null;
+  const near = discourse.names.findIndex((name, i) => {
+    const entity = discourse.entities[discourse.entityOfName[i] ?? -1];
+    if (!entity || name.paragraph < description.paragraph || name.paragraph > description.paragraph + 3) return false;
+    return name.start > description.end && entity.roles.some((role) => isSubset(description.words, role.words) && role.start > description.start);
+  });
+  return near < 0 ? null : (discourse.entities[discourse.entityOfName[near] ?? -1] ?? null);
+}
+
+const isSubset = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].every((word) => b.has(word));
+
+/** "officials", "legal experts": the same bare plural again. */
+function sameWords(discourse: Discourse, description: Description): Entity | null {
+  if (description.determiner !== 'bare') return null;
+  const same = (entity: Entity): boolean =>
+    !entity.named && entity.plural === description.plural && entity.roles.some((role) => isSubset(description.words, role.words) && role.words.has(description.head));
+  return discourse.entities.findLast(same) ?? null;
+}
+
+/** The entity whose title, role or earlier description has the description's words. */
+function byRole(discourse: Discourse, description: Description, place: Place): Entity | null {
+  let best: Entity | null = null;
+  let bestScore = 0.9;
+  const lastSeen = new Map(discourse.references.filter((reference) => reference.start < place.start).map((reference) => [reference.entity, reference.paragraph]));
+  for (const [index, paragraph] of lastSeen) {
+    const entity = discourse.entities[index];
+    if (!entity || entity.plural !== description.plural || !kindsAgree(entity, description)) continue;
+    const score = roleScore(entity, description) - 0.06 * (place.paragraph - paragraph);
+    if (score > bestScore) [best, bestScore] = [entity, score];
+  }
+  return best;
+}
+
+function kindsAgree(entity: Entity, description: Description): boolean {
+  if (description.gender && entity.gender && description.gender !== entity.gender) return false;
+  if (description.kind === 'person') return entity.kind === 'person' || entity.kind === 'unknown';
+  if (description.kind === 'group') return entity.kind !== 'person' && entity.kind !== 'place';
+  return !entity.named;
+}
+
+function roleScore(entity: Entity, description: Description): number {
+  const all = new Set([...entity.parts, ...entity.roles.flatMap((role) => [...role.words])]);
+  const head = entity.roles.some((role) => role.words.has(description.head)) || entity.parts.at(-1) === description.head;
+  if (!head) return 0;
+  let score = 1.5;
+  for (const word of description.words) {
+    if (word === description.head) continue;
+    score += all.has(word) ? 0.5 : -0.7;
+  }
+  return score;
+}
+
+/** "the billionaire businessman", "the paper": whoever of that kind is in the foreground. */
+function byFocus(discourse: Discourse, description: Description, place: Place): Entity | null {
+  if (description.plural || description.determiner !== 'definite' || isAnonymous(description.head)) return null;
+  if (description.kind !== 'person' && !outletNouns.has(description.head) && !/^(?:company|group|organization|firm|agency|publisher|committee|department)$/u.test(description.head)) return null;
+  const agrees = (entity: Entity): number | null => {
+    if (!entity.named || !kindsAgree(entity, description)) return null;
+    if (description.kind === 'person') return entity.kind === 'person' ? 0 : null;
+    return outletNouns.has(description.head) ? (isOutlet(entity) ? 0.5 : null) : entity.kind === 'organisation' ? 0 : null;
+  };
+  const anaphor = { ...place, quoted: isQuoted(discourse, place.start), agreement: agrees };
+  const first = rankAntecedents(discourse, anaphor)[0];
+  return first && first.score > (outletNouns.has(description.head) ? -4 : -0.6) ? first.entity : null;
+}
+
+/** Whether an entity is a news outlet by its name or by what the article calls it. */
+export function isOutlet(entity: Entity): boolean {
+  if (entity.kind === 'person') return false;
+  return entity.parts.some((part) => outletWords.has(part)) || entity.roles.some((role) => [...role.words].some((word) => outletNouns.has(word)));
+}

@@ -1,0 +1,38 @@
+import type { Speaker } from '../attribution.ts';
+import type { Discourse } from './discourse.ts';
+import type { Entity } from './entities.ts';
+import { courtesyTitles, bareWord, titleNouns } from './lexicon.ts';
+
+/**
+ * The speakers of an article in the order of their first attribution, and for each attribution its speaker or null.
+ */
+export function speakersOf(discourse: Discourse): { speakers: Speaker[]; speakerOf: (Speaker | null)[] } {
+  const byEntity = new Map<number, Speaker>();
+  const speakerOf = discourse.speakers.map((index) => {
+    const entity = index === null ? undefined : discourse.entities[index];
+    if (!entity) return null;
+    const known = byEntity.get(entity.index);
+    if (known) return known;
+    const speaker = describeSpeaker(discourse, entity, byEntity.size);
+    byEntity.set(entity.index, speaker);
+    return speaker;
+  });
+  return { speakers: [...byEntity.values()], speakerOf };
+}
+
+function describeSpeaker(discourse: Discourse, entity: Entity, index: number): Speaker {
+  const variants = [...entity.variants].sort((a, b) => b.length - a.length);
+  return { index, name: entity.name, named: entity.named, variants, description: descriptionOf(discourse, entity) };
+}
+
+/** The fullest role that the article gives; a bare title ("Sen.") only where there is none. */
+function descriptionOf({ text }: Discourse, entity: Entity): string | null {
+  if (!entity.named) return null;
+  const roles = entity.roles.filter(({ words }) => ![...words].every((word) => courtesyTitles.has(word)));
+  const fullest = roles.toSorted((a, b) => weight(b.words) - weight(a.words) || a.start - b.start)[0];
+  if (!fullest) return null;
+  const shown = text.slice(fullest.start, fullest.end).trim();
+  return titleNouns.has(bareWord(shown.toLowerCase())) && shown.length < 3 ? null : shown;
+}
+
+const weight = (words: ReadonlySet<string>): number => Math.min(words.size, 6);
