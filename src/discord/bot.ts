@@ -1,0 +1,130 @@
+import { Client, Events, GatewayIntentBits, OAuth2Scopes, Partials, type REST } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import { UserError } from '../errors.ts';
+import type { Library } from '../library/index.ts';
+import { handleInteraction } from './interactions.ts';
+import { handleMessage } from './messages.ts';
+import { OpenArticles, type Open } from './open-articles.ts';
+import { isRegisteredTwice, syncCommands } from './register.ts';
+
+/** What a bot is started with. */
+export interface BotOptions {
+  readonly token: string;
+  readonly config: Config;
+  readonly library: Library;
+  readonly open: Open;
+  readonly log: Logger;
+}
+
+/** A bot that is logged in. */
+export interface Bot {
+  /** Where a moderator adds the bot to a server. */
+  readonly inviteLink: string;
+  readonly openArticles: OpenArticles;
+  /** Lets go of Discord, after what is under way has been answered. */
+  stop(): Promise<void>;
+}
+
+/** Milliseconds that answers under way may still take when the bot stops. */
+const stopWithin = 3000;
+
+/**
+ * Logs in to Discord, registers the commands that changed, and answers from then on.
+ *
+ * @throws UserError when Discord does not accept the token
+ */
+export async function startBot({ token, config, library, open, log }: BotOptions): Promise<Bot> {
+  const commandIds = new Map<string, string>();
+  const openArticles = new OpenArticles(open);
+  const services = { library, openArticles, log, answerThreshold: config.ANSWER_THRESHOLD, commandIds };
+  const client = createClient(config);
+  const underWay = new Set<Promise<void>>();
+  /** A listener that never rejects: what goes wrong in it is logged, and the process goes on. */
+  const guard = (work: Promise<void>, what: string): void => {
+    const guarded = work.catch((error: unknown) => {
+      log.error({ err: error }, `failed to handle ${what}`);
+    });
+    underWay.add(guarded);
+    void guarded.finally(() => underWay.delete(guarded));
+  };
+  logEvents(client, log);
+  client.on(Events.InteractionCreate, (interaction) => {
+    guard(handleInteraction(interaction, services), 'an interaction');
+  });
+  client.on(Events.MessageCreate, (message) => {
+    guard(handleMessage(message, services), 'a message');
+  });
+  const application = await logIn(client, token);
+  for (const [name, id] of await register(client.rest, application, config, log)) commandIds.set(name, id);
+  return {
+    inviteLink: client.generateInvite({ scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands] }),
+    openArticles,
+    async stop() {
+      client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
+      const timer = new Promise((resolve) => setTimeout(resolve, stopWithin).unref());
+      await Promise.race([Promise.all(underWay), timer]);
+      await client.destroy();
+    },
+  };
+}
+
+function createClient({ DISCORD_API_URL: api }: Config): Client {
+  return new Client({
+    // Messages that mention the bot and direct messages come with their content without the Message Content intent.
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    // Direct messages come from channels that have not been seen before.
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    rest: { api },
+  });
+}
+
+async function logIn(client: Client, token: string): Promise<string> {
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  try {
+    await client.login(token);
+  } catch (error) {
+    const { code } = error as { code?: string | number };
+    if (code !== 'TokenInvalid') throw error;
+    throw new UserError(
+      'Discord does not accept DISCORD_TOKEN. Copy the token anew from the Bot page of the Discord Developer Portal.',
+      { cause: error },
+    );
+  }
+  return (await ready).application.id;
+}
+
+async function register(rest: REST, applicationId: string, config: Config, log: Logger) {
+  const guildId = config.DISCORD_GUILD_ID ?? null;
+  const { ids, scope, unchanged, ...changes } = await syncCommands(rest, applicationId, guildId);
+  const isChanged = Object.values(changes).some((names) => names.length > 0);
+  log.info(
+    { ...changes, unchanged: unchanged.length },
+    isChanged ? `registered commands ${scope}` : 'commands are as registered',
+  );
+  if (guildId && (await isRegisteredTwice(rest, applicationId)))
+    log.warn(
+      'commands are registered everywhere as well as in DISCORD_GUILD_ID: members of that server see them twice',
+    );
+  return ids;
+}
+
+function logEvents(client: Client, log: Logger): void {
+  // Without this listener an error of the connection would end the process.
+  client.on(Events.Error, (error) => {
+    log.error({ err: error }, 'error of the Discord client');
+  });
+  client.on(Events.Warn, (warning) => {
+    log.warn(warning);
+  });
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    log.warn({ code }, 'disconnected from Discord');
+  });
+  client.on(Events.ShardReconnecting, () => {
+    log.info('connecting to Discord again');
+  });
+  client.on(Events.ShardResume, () => {
+    log.info('connected to Discord again');
+  });
+}

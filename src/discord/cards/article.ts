@@ -1,0 +1,79 @@
+import type { OpenArticle } from '../../answers/index.ts';
+import type { Article } from '../../article/index.ts';
+import { articleKey } from '../../library/index.ts';
+import type { Attribution, Quotes, Speaker } from '../../quotes/index.ts';
+import { passageId, quoteId } from '../custom-ids.ts';
+import { inline } from '../markdown/index.ts';
+import { titleOf } from './lines.ts';
+import { plural } from './pages.ts';
+import { accents, button, card, row, separator, text, type Card } from './parts.ts';
+
+/** How many speakers a card names. */
+const speakersShown = 10;
+
+/** What is known of an article, and who speaks in it. */
+export function articleCard({ article, quotes }: OpenArticle, speakers: readonly Speaker[]): Card {
+  const known = originOf(article);
+  const numbers = [
+    plural(article.passages.length, 'passage'),
+    plural(quotes.attributions.length, 'quotation'),
+  ];
+  return card(accents.report, [
+    text(`### ${titleOf(article, 300)}${known ? `\n${known}` : ''}\n-# ${numbers.join(' · ')}`),
+    separator(),
+    text(speakers.length > 0 ? whoSpeaks(quotes, speakers) : 'Nobody is quoted in it.'),
+    row(...articleButtons(article, quotes)),
+  ]);
+}
+
+function originOf({ outlet, byline, published }: Article): string {
+  const parts = [outlet, byline, published && shownDate(published)];
+  return parts.flatMap((part) => (part ? [inline(part, 120)] : [])).join(' · ');
+}
+
+/** A calendar date as it is read: "13 July 2025"; other forms as they are. */
+function shownDate(published: string): string {
+  const date = new Date(published);
+  if (!/^\d{4}-\d{2}-\d{2}/u.test(published) || Number.isNaN(date.getTime())) return published;
+  return date.toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+}
+
+function whoSpeaks({ attributions }: Quotes, speakers: readonly Speaker[]): string {
+  const lines = speakers.slice(0, speakersShown).map((speaker) => {
+    const said = attributions.filter((attribution) => attribution.speaker?.index === speaker.index);
+    const described = speaker.description ? `, ${inline(speaker.description, 80)}` : '';
+    return `**${inline(speaker.name, 100)}**${described}\n-# ${countsOf(said)}`;
+  });
+  const others = speakers.length - speakersShown;
+  return [...lines, ...(others > 0 ? [`-# and ${plural(others, 'other')}`] : [])].join('\n');
+}
+
+/** "3 quotations, 2 of them word for word, first in ¶3". */
+function countsOf(said: readonly Attribution[]): string {
+  const direct = said.filter(({ kind }) => kind !== 'indirect').length;
+  const words =
+    direct === said.length
+      ? 'word for word'
+      : direct === 0
+        ? 'paraphrased'
+        : `${direct} of them word for word`;
+  return `${plural(said.length, 'quotation')}, ${words}, first in ¶${said[0]?.passage ?? 1}`;
+}
+
+function articleButtons(article: Article, quotes: Quotes) {
+  const key = articleKey(article);
+  const read = button(
+    'Read',
+    passageId.write({ article: key, passage: article.passages[0]?.number ?? 1, part: 0 }),
+  );
+  if (quotes.attributions.length === 0) return [read];
+  return [
+    read,
+    button('Quotations', quoteId.write({ article: key, page: 0, speaker: 0, kind: 0, about: '' })),
+  ];
+}

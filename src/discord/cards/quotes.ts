@@ -1,0 +1,81 @@
+import type { Article } from '../../article/index.ts';
+import { articleKey } from '../../library/index.ts';
+import type { Attribution } from '../../quotes/index.ts';
+import type { Span } from '../../text/index.ts';
+import { contextId, quoteId } from '../custom-ids.ts';
+import { blockQuote, inline } from '../markdown/index.ts';
+import { quoteKinds, type FoundQuotations, type Wanted } from '../quotations.ts';
+import { articleLine, correctionLine } from './lines.ts';
+import { pageButtons, pageOf, plural } from './pages.ts';
+import { accents, button, card, section, separator, text, type Card } from './parts.ts';
+import { accentOf, speakerLine } from './speaker.ts';
+
+/** Words of one quotation that are further apart than this, in characters, are shown apart. */
+const farApart = 160;
+
+const kindNames = {
+  direct: 'word for word',
+  mixed: 'partly word for word',
+  indirect: 'paraphrased',
+} as const;
+
+/** A page of quotations, each with its speaker and chain. */
+export function quotesCard(article: Article, wanted: Wanted, found: FoundQuotations, page: number): Card {
+  const shown = pageOf(found.quotations, page);
+  const corrections = correctionLine(found.corrections);
+  const kinds = new Set(shown.items.map(accentOf));
+  const accent = kinds.size === 1 ? accentOf(shown.items[0]) : accents.report;
+  return card(shown.items.length > 0 ? accent : accents.none, [
+    text(
+      [`${heading(found, wanted)}${shown.place}`, ...(corrections ? [`-# ${corrections}`] : [])].join('\n'),
+    ),
+    ...shown.items.flatMap((quotation) => [separator(), quotationSection(article, quotation)]),
+    text(`-# ${articleLine(article)}`),
+    ...pageButtons(shown, (to) => pageId(article, wanted, to)),
+  ]);
+}
+
+/** What was said: the words from the first to the last of a quotation, in block quotes of at most `limit` characters. */
+export function quotationText(article: Article, { content }: Attribution, limit: number): string {
+  const runs = runsOf(content);
+  const each = Math.floor(limit / Math.max(1, runs.length)) - 5;
+  return runs.map((run) => blockQuote(article.text, run, { limit: each })).join('\n> …\n');
+}
+
+function quotationSection(article: Article, quotation: Attribution) {
+  const first = quotation.content[0] ?? { start: 0, end: 0 };
+  const [run = first] = runsOf(quotation.content);
+  const id = contextId.write({ article: articleKey(article), start: run.start, end: run.end });
+  const said = `${quotationText(article, quotation, 450)}\n${speakerLine(article, quotation, 200)}`;
+  return section(said, button(`¶${quotation.passage}`, id));
+}
+
+/** At most three stretches of text that hold the content: the words between near ones are shown with them. */
+function runsOf(content: readonly Span[]): Span[] {
+  const runs: Span[] = [];
+  for (const { start, end } of content) {
+    const last = runs.at(-1);
+    if (last && start - last.end <= farApart) runs.splice(-1, 1, { start: last.start, end });
+    else runs.push({ start, end });
+  }
+  return runs.slice(0, 3);
+}
+
+function heading({ quotations }: FoundQuotations, { speaker, kind, about }: Wanted): string {
+  const by = speaker ? ` of **${inline(speaker.name, 100)}**` : '';
+  const subject = about.trim() ? ` about **${inline(about, 100)}**` : '';
+  const kindOf = quoteKinds[kind] ?? null;
+  const manner = kindOf ? `, ${kindNames[kindOf]}` : '';
+  const count = quotations.length > 0 ? plural(quotations.length, 'quotation') : 'No quotation';
+  return `${count}${by}${subject}${manner}`;
+}
+
+function pageId(article: Article, { speaker, kind, about }: Wanted, page: number): string {
+  return quoteId.write({
+    article: articleKey(article),
+    page,
+    speaker: speaker ? speaker.index + 1 : 0,
+    kind,
+    about,
+  });
+}

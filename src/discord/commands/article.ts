@@ -1,0 +1,22 @@
+import { ApplicationCommandType } from 'discord.js';
+import { articleCard } from '../cards/article.ts';
+import { byNumberOfQuotations, openArticleNamed, suggestArticles } from '../choose.ts';
+import { everywhere, type ChatCommand } from './command.ts';
+import { articleOption } from './options.ts';
+
+export default {
+  data: {
+    ...everywhere,
+    type: ApplicationCommandType.ChatInput,
+    name: 'article',
+    description: 'What the article is, and who speaks in it',
+    options: [articleOption],
+  },
+  async execute({ options }, services) {
+    const opened = await openArticleNamed(services, options.getString('article'));
+    return { components: [articleCard(opened, byNumberOfQuotations(opened.quotes))] };
+  },
+  autocomplete(interaction, services) {
+    return suggestArticles(services, interaction.options.getFocused());
+  },
+} satisfies ChatCommand;

@@ -1,0 +1,108 @@
+import {
+  ComponentType,
+  MessageFlags,
+  TextInputStyle,
+  type APIMessageTopLevelComponent,
+  type ButtonInteraction,
+  type ModalSubmitInteraction,
+} from 'discord.js';
+import { answerReply } from '../answering.ts';
+import { componentsOf, questionOn } from '../card-text.ts';
+import { moreCard, readSpans } from '../cards/answer.ts';
+import { openArticleOfCard } from '../choose.ts';
+import { askId, followUpId, moreId, shareId } from '../custom-ids.ts';
+import { limits } from '../limits.ts';
+import { showable } from '../markdown/index.ts';
+import { defineComponent } from './component.ts';
+
+/** The text input of the modal of a follow-up. */
+const questionInput = 'question';
+
+/** Shows the next-best excerpts. */
+export const more = defineComponent({
+  id: moreId,
+  async execute(_interaction: ButtonInteraction, { article, spans }, services) {
+    const opened = await openArticleOfCard(services, article);
+    return { components: [moreCard(opened.article, readSpans(spans))] };
+  },
+});
+
+/** Asks the question on the button. */
+export const ask = defineComponent({
+  id: askId,
+  async execute(_interaction: ButtonInteraction, { article, question }, services) {
+    return answerReply(services, await openArticleOfCard(services, article), { question, isPrivate: true });
+  },
+});
+
+/** Shows a private card to everyone. */
+export const share = defineComponent({
+  id: shareId,
+  isPrivate: false,
+  execute({ message }: ButtonInteraction) {
+    return { components: componentsOf(message).map(withoutShare) };
+  },
+});
+
+/** Opens a modal that asks for the next question. */
+export const followUp = defineComponent({
+  id: followUpId,
+  async execute(interaction: ButtonInteraction, state) {
+    const previous = questionOn(componentsOf(interaction.message));
+    await interaction.showModal({
+      title: 'Follow up',
+      custom_id: followUpId.write(state),
+      components: [
+        {
+          type: ComponentType.Label,
+          label: 'Your next question',
+          ...(previous ? { description: shortened(`After: ${previous}`) } : {}),
+          component: {
+            type: ComponentType.TextInput,
+            custom_id: questionInput,
+            style: TextInputStyle.Short,
+            placeholder: 'and when?',
+            min_length: 1,
+            max_length: 300,
+            required: true,
+          },
+        },
+      ],
+    });
+    return null;
+  },
+});
+
+/** Answers the question of that modal in the light of the one on the card. */
+export const followUpAnswer = defineComponent({
+  id: followUpId,
+  isPrivate: ({ message }) => message?.flags.has(MessageFlags.Ephemeral) ?? false,
+  async execute({ fields, message }: ModalSubmitInteraction, { article }, services) {
+    const opened = await openArticleOfCard(services, article);
+    const question = fields.getTextInputValue(questionInput);
+    const previous = message && questionOn(componentsOf(message));
+    const isPrivate = message?.flags.has(MessageFlags.Ephemeral) ?? false;
+    return answerReply(services, opened, { question, previous, isPrivate });
+  },
+});
+
+function withoutShare(component: APIMessageTopLevelComponent): APIMessageTopLevelComponent {
+  if (component.type !== ComponentType.Container) return component;
+  const shared = component.components.map((part) =>
+    part.type === ComponentType.ActionRow
+      ? {
+          ...part,
+          components: part.components.filter(
+            (item) => !('custom_id' in item) || !shareId.read(item.custom_id),
+          ),
+        }
+      : part,
+  );
+  return { ...component, components: shared };
+}
+
+/** A label's description: one line of at most 100 characters. */
+function shortened(line: string): string {
+  const text = showable(line).replace(/\s+/gu, ' ');
+  return text.length <= limits.choice ? text : `${text.slice(0, limits.choice - 1).toWellFormed()}…`;
+}

@@ -1,0 +1,9 @@
+import { ask, followUp, followUpAnswer, more, share } from './answers.ts';
+import type { Component } from './component.ts';
+import { context, passage, quote, search } from './pages.ts';
+
+/** All buttons and menus. */
+export const components: readonly Component[] = [ask, context, followUp, more, passage, quote, search, share];
+
+/** All modals. */
+export const modals: readonly Component[] = [followUpAnswer];

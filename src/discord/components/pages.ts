@@ -1,0 +1,49 @@
+import type { ButtonInteraction } from 'discord.js';
+import { searchPassages } from '../../answers/index.ts';
+import { contextCard, passageCard } from '../cards/passage.ts';
+import { quotesCard } from '../cards/quotes.ts';
+import { searchCard } from '../cards/search.ts';
+import { openArticleOfCard, passageNumbered } from '../choose.ts';
+import { contextId, passageId, quoteId, searchId } from '../custom-ids.ts';
+import { findQuotations } from '../quotations.ts';
+import { defineComponent } from './component.ts';
+
+/** Shows the passage of an excerpt with its neighbours. */
+export const context = defineComponent({
+  id: contextId,
+  async execute(_interaction: ButtonInteraction, { article, start, end }, services) {
+    const opened = await openArticleOfCard(services, article);
+    return { components: [contextCard(opened.article, { start, end })] };
+  },
+});
+
+/** Turns to another passage. */
+export const passage = defineComponent({
+  id: passageId,
+  turnsPage: true,
+  async execute(_interaction: ButtonInteraction, { article, passage: number, part }, services) {
+    const opened = await openArticleOfCard(services, article);
+    return { components: [passageCard(opened.article, passageNumbered(opened.article, number), part)] };
+  },
+});
+
+/** Turns to another page of the passages that were found. */
+export const search = defineComponent({
+  id: searchId,
+  turnsPage: true,
+  async execute(_interaction: ButtonInteraction, { article, page, text }, services) {
+    const opened = await openArticleOfCard(services, article);
+    return { components: [searchCard(opened.article, text, searchPassages(opened, text), page)] };
+  },
+});
+
+/** Turns to another page of quotations. */
+export const quote = defineComponent({
+  id: quoteId,
+  turnsPage: true,
+  async execute(_interaction: ButtonInteraction, { article, page, speaker, kind, about }, services) {
+    const opened = await openArticleOfCard(services, article);
+    const wanted = { speaker: opened.quotes.speakers[speaker - 1] ?? null, kind, about };
+    return { components: [quotesCard(opened.article, wanted, findQuotations(opened, wanted), page)] };
+  },
+});

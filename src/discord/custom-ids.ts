@@ -1,0 +1,36 @@
+import { defineCustomId } from './custom-id.ts';
+
+/**
+ * The state of every button, menu and modal. `article` is an `articleKey`; offsets are into the article's text; pages
+ * count from 0.
+ */
+
+/** The passage of an excerpt with its neighbours, `start` to `end` in bold. */
+export const contextId = defineCustomId('context', { article: 'word', start: 'number', end: 'number' });
+
+/** The next-best excerpts: spans as `start-end` in base 36, joined by dots. */
+export const moreId = defineCustomId('more', { article: 'word', spans: 'word' });
+
+/** Shows a private answer to everyone in the channel; the answer is read from the card. */
+export const shareId = defineCustomId('share', {});
+
+/** Asks for a question that follows the one on the card; both the button and its modal. */
+export const followUpId = defineCustomId('follow', { article: 'word' });
+
+/** A passage, and which part of it when it is too long for one card. */
+export const passageId = defineCustomId('passage', { article: 'word', passage: 'number', part: 'number' });
+
+/** Asks a question that is written on the button. */
+export const askId = defineCustomId('ask', { article: 'word', question: 'text' });
+
+/** A page of the passages that hold the words of `text`. */
+export const searchId = defineCustomId('search', { article: 'word', page: 'number', text: 'text' });
+
+/** A page of quotations. `speaker` is its index and 1 more, or 0 for all; `kind` is as in `quoteKinds`. */
+export const quoteId = defineCustomId('quote', {
+  article: 'word',
+  page: 'number',
+  speaker: 'number',
+  kind: 'number',
+  about: 'text',
+});

@@ -1,0 +1,2 @@
+export { startBot, type Bot, type BotOptions } from './bot.ts';
+export { registerCommands, type Registration } from './register.ts';

@@ -1,0 +1,2 @@
+export { escapeText, showable, unescapeText } from './escape.ts';
+export { blockQuote, inline, partsOf, type QuoteOptions } from './quote.ts';

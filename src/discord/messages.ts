@@ -1,0 +1,57 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { ChannelType, type Message } from 'discord.js';
+import { answerReply } from './answering.ts';
+import { componentsOf, questionOn } from './card-text.ts';
+import { openArticleFor } from './choose.ts';
+import { failureReply } from './failure.ts';
+import { helpReply } from './helping.ts';
+import { acknowledgeAfter } from './limits.ts';
+import type { Reply } from './reply.ts';
+import { messageOf } from './respond.ts';
+import type { Services } from './services.ts';
+
+/** Answers a message that mentions the bot, replies to it, or is written to it directly. Others are left alone. */
+export async function handleMessage(message: Message, services: Services): Promise<void> {
+  if (!isForBot(message)) return;
+  const making = makeReply(message, services).catch((error: unknown) => failureReply(error, services.log));
+  const isSoon = await Promise.race([making.then(() => true), wait(acknowledgeAfter, false, { ref: false })]);
+  if (!isSoon && message.channel.isSendable()) await message.channel.sendTyping();
+  await message.reply({ ...messageOf(await making), failIfNotExists: false });
+}
+
+function isForBot(message: Message): boolean {
+  if (message.author.bot || message.webhookId !== null || message.system) return false;
+  const { user } = message.client;
+  return message.channel.type === ChannelType.DM || message.mentions.users.has(user.id);
+}
+
+async function makeReply(message: Message, services: Services): Promise<Reply> {
+  const question = questionIn(message);
+  if (!question) return helpReply(services, message.client.user.id);
+  const [opened, previous] = await Promise.all([
+    openArticleFor(services, null, question),
+    previousQuestion(message, services),
+  ]);
+  return answerReply(services, opened, { question, previous, isPrivate: false });
+}
+
+/** What a message says besides its mentions and custom emoji. */
+function questionIn({ content }: Message): string {
+  return content
+    .replace(/<(?:@[!&]?|#|a?:\w+:)\d+>/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** The question that was answered by the card that this message replies to, or null. */
+async function previousQuestion(message: Message, { log }: Services): Promise<string | null> {
+  if (!message.reference?.messageId) return null;
+  try {
+    const known = message.channel.messages.cache.get(message.reference.messageId);
+    const answered = known ?? (await message.fetchReference());
+    return answered.author.id === message.client.user.id ? questionOn(componentsOf(answered)) : null;
+  } catch (error) {
+    log.debug({ err: error }, 'could not read the message that was replied to');
+    return null;
+  }
+}

@@ -1,0 +1,55 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { APIApplicationCommand, RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
+
+/** A command as Discord has it. */
+export type RegisteredCommand = APIApplicationCommand;
+
+/** What Discord fills in where a command says nothing. */
+const defaults: Readonly<Record<string, unknown>> = {
+  type: 1,
+  description: '',
+  options: [],
+  required: false,
+  autocomplete: false,
+  nsfw: false,
+  choices: [],
+  default_member_permissions: null,
+  name_localizations: null,
+  description_localizations: null,
+};
+
+/** What Discord adds, which says nothing of the command itself. */
+const added = new Set([
+  'id',
+  'application_id',
+  'guild_id',
+  'version',
+  'dm_permission',
+  'default_permission',
+  'handler',
+]);
+
+/** Whether Discord has a command as we want it. */
+export function isSameCommand(
+  registered: RegisteredCommand,
+  wanted: RESTPostAPIApplicationCommandsJSONBody,
+): boolean {
+  return isDeepStrictEqual(canonical(registered), canonical({ type: 1, ...wanted }));
+}
+
+/** A command without what is the default, without what Discord adds, and with lists of numbers in order. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map(canonical);
+    return items.every((item) => typeof item === 'number') ? items.sort((a, b) => a - b) : items;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(
+    ([name, content]) => !added.has(name) && content !== undefined && !isDefault(name, content),
+  );
+  return Object.fromEntries(entries.map(([name, content]) => [name, canonical(content)]));
+}
+
+function isDefault(name: string, content: unknown): boolean {
+  return Object.hasOwn(defaults, name) && isDeepStrictEqual(content, defaults[name]);
+}
