@@ -2,3 +2,16 @@ export type { Attribution, AttributionKind, AttributionSpans, Quotes, Speaker } 
 export { extractAttributions } from './extraction/extract.ts';
 export { kindOf, quotationRuns } from './quotations.ts';
 export { nestedAttributions } from './extraction/nested.ts';
+export { parseClaim, type Claim } from './verification/claim.ts';
+export { explainVerdict } from './verification/explain.ts';
+export type {
+  Change,
+  LeftOff,
+  Place,
+  SpeakerCheck,
+  VerifiableArticle,
+  Verdict,
+  VerdictKind,
+  Wording,
+} from './verification/verdict.ts';
+export { verifyQuotation } from './verification/verify.ts';

@@ -1,0 +1,122 @@
+import Fuse from 'fuse.js';
+import type { Article } from '../../article/index.ts';
+import { functionWords, overlaps, stem, wordPattern, type Span } from '../../text/index.ts';
+import type { Attribution, Quotes, Speaker } from '../attribution.ts';
+import type { SpeakerCheck, Wording } from './verdict.ts';
+
+const titles = new Set(
+  Array.from(
+    'mr mrs ms miss dr prof professor sir dame lord lady president senator sen representative rep congressman congresswoman governor gov mayor judge justice general gen colonel col captain capt lieutenant lt sergeant sgt secretary minister prime foreign vice king queen prince princess pope reverend rev attorney chairman chairwoman chief former'.split(
+      ' ',
+    ),
+    stem,
+  ),
+);
+const theArticle = /^(?:the |this )?(?:article|reporter|journalist|author|writer|newspaper|story|text)$/iu;
+// Names misspelt by a letter or two are still these names; Fuse.js's scores run from 0 (equal) to 1.
+const misspelling = { threshold: 0.25, distance: 40, minMatchCharLength: 3, ignoreDiacritics: true };
+
+/** The attribution whose content has most of a span, and at least half of it; of two that do, the narrower. */
+export function attributionOf(span: Span, { attributions }: Quotes): Attribution | null {
+  let best: Attribution | null = null;
+  let most = (span.end - span.start) / 2;
+  for (const attribution of attributions) {
+    const shared = attribution.content.reduce((sum, part) => sum + sharedLength(part, span), 0);
+    if (shared < most || shared === 0) continue;
+    if (best && shared === most && lengthOf(attribution) >= lengthOf(best)) continue;
+    best = attribution;
+    most = shared;
+  }
+  return best;
+}
+
+/** Whose words a span has, by how much of it stands in the quotation marks of `quotations`. */
+export function wordingOf(
+  words: readonly Span[],
+  quotations: readonly Span[],
+  attribution: Attribution | null,
+): Wording {
+  const quoted = words.filter((word) => quotations.some((run) => overlaps(run, word))).length;
+  if (quoted === words.length) return 'quoted';
+  if (quoted > 0) return 'partly quoted';
+  return attribution ? 'paraphrase' : 'reporter';
+}
+
+/** How a claimed speaker stands to the one that the article gives. */
+export function checkSpeaker(
+  claimed: string,
+  attribution: Attribution | null,
+  wording: Wording,
+  article: Article,
+  { speakers }: Quotes,
+): SpeakerCheck {
+  const others = speakers.filter(({ index }) => index !== attribution?.speaker?.index);
+  if (attribution?.speaker && isSpeaker(claimed, attribution.speaker, others)) return 'same';
+  if (attribution?.chain.some((link) => isNamed(claimed, [link]))) return 'passed on';
+  const outlet = [article.outlet, article.byline].filter((name) => name !== null);
+  const isReporter = theArticle.test(claimed.trim()) || isNamed(claimed, outlet);
+  if (!attribution && wording !== 'quoted' && isReporter) return 'same';
+  if (attribution && isReporter) return 'passed on';
+  if (!speakers.some((speaker) => isSpeaker(claimed, speaker, []))) return 'unknown';
+  if (attribution?.speaker) return 'other';
+  return attribution || wording === 'quoted' ? 'unsaid' : 'reporter';
+}
+
+/**
+ * Whether a name as members type it ("netanyahu", "Mr. Assad", "the source") means a speaker. `others` are the
+ * speakers that it could mean instead: a misspelling is forgiven only where it is closer to none of them.
+ */
+export function isSpeaker(claimed: string, speaker: Speaker, others: readonly Speaker[]): boolean {
+  const forms = formsOf(speaker);
+  if (isNamed(claimed, forms) || (speaker.named && isLongerName(claimed, forms))) return true;
+  if (others.some((other) => isNamed(claimed, formsOf(other)))) return false;
+  const name = nameOf(claimed).join(' ');
+  const candidates = [speaker, ...others].flatMap((owner) =>
+    formsOf(owner).map((form) => ({ owner, form: nameOf(form).join(' ') })),
+  );
+  const [closest] = new Fuse(candidates, { ...misspelling, keys: ['form'] }).search(name, { limit: 1 });
+  return name.length >= 4 && closest?.item.owner === speaker;
+}
+
+function formsOf({ name, variants, description }: Speaker): string[] {
+  return [name, ...variants, ...(description ? [description, `${description} ${name}`] : [])];
+}
+
+/** Whether all words of the claimed name are in one of the forms. */
+function isNamed(claimed: string, forms: readonly string[]): boolean {
+  const name = nameOf(claimed);
+  return (
+    name.length > 0 &&
+    forms.some((form) => {
+      const known = new Set(nameOf(form));
+      return name.every((word) => known.has(word));
+    })
+  );
+}
+
+/** "Benjamin Netanyahu" where the article has "Netanyahu": all words of the form, the surname last in both. */
+function isLongerName(claimed: string, forms: readonly string[]): boolean {
+  const words = nameOf(claimed);
+  return forms.some((form) => {
+    const known = nameOf(form).filter((word) => !titles.has(word));
+    return known.length > 0 && known.at(-1) === words.at(-1) && known.every((word) => words.includes(word));
+  });
+}
+
+function nameOf(text: string): string[] {
+  const words = Array.from(
+    text.normalize('NFKD').replace(/\p{M}/gu, '').matchAll(wordPattern),
+    ([word]) => word,
+  );
+  const names = words.filter((word) => !functionWords.has(word.toLowerCase())).map(stem);
+  const untitled = names.filter((word) => !titles.has(word));
+  return untitled.length > 0 ? untitled : names;
+}
+
+function sharedLength(a: Span, b: Span): number {
+  return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+}
+
+function lengthOf({ content }: Attribution): number {
+  return content.reduce((sum, { start, end }) => sum + end - start, 0);
+}
