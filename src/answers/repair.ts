@@ -2,12 +2,24 @@ import Fuse from 'fuse.js';
 import { functionWords, isEnglishWord, stem, type TextReading } from '../text/index.ts';
 import type { Correction } from './answer.ts';
 import type { ArticleIndex } from './article-index.ts';
+import { analyseQuestion, type Question } from './question.ts';
 
 const SHORTEST_MISSPELLING = 4;
 const LONG_WORD = 8;
 const CANDIDATES = 12;
 
 const searchers = new WeakMap<ArticleIndex, Fuse<string>>();
+
+/** A question as typed, taken apart, with its misspelt words mended. */
+export function readQuestion(
+  index: ArticleIndex,
+  asked: string,
+  previous?: string,
+): { question: Question; corrections: Correction[] } {
+  const question = analyseQuestion(asked, previous);
+  const { text, corrections } = repairQuestion(index, question.reading);
+  return { question: corrections.length > 0 ? analyseQuestion(text) : question, corrections };
+}
 
 /**
  * Mends words of a question that neither the article nor English knows, with the nearest word of the article.

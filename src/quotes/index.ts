@@ -15,3 +15,5 @@ export type {
   Wording,
 } from './verification/verdict.ts';
 export { verifyQuotation } from './verification/verify.ts';
+export { readQuotes, resolveMentions } from './read.ts';
+export type { Mention } from './resolution/mention.ts';

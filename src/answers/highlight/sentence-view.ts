@@ -1,0 +1,109 @@
+import { overlaps, type Span, type Token } from '../../text/index.ts';
+import type { Match } from '../match.ts';
+import { TokenKind } from '../profile.ts';
+import type { Asked } from '../question.ts';
+
+/** A sentence as seen from a question: what every token and span of it is measured against. */
+export interface SentenceView {
+  readonly match: Match;
+  readonly tokens: readonly Token[];
+  /** Bits of `TokenKind` for each token. */
+  readonly kinds: Uint8Array;
+  /** Weight of the question's word that a token is, or 0. */
+  readonly matched: Float32Array;
+  /** Sum of `matched` before each token, and at the end of all. */
+  readonly matchedBefore: Float32Array;
+  /** Whether a token is any word of the question, function words included. */
+  readonly isAsked: Uint8Array;
+  /** Which clause a token is in, counted from 0 between marks, and how much of the question each clause holds. */
+  readonly clause: Uint8Array;
+  readonly clauseWeight: readonly number[];
+  /** Whether a token is content (1), source (2) or cue (4) of an attribution, as bits. */
+  readonly speech: Uint8Array;
+  /** Tokens that are the question's verbs, its focus and its names. */
+  readonly verbs: readonly number[];
+  readonly focus: readonly number[];
+  readonly names: readonly number[];
+  /** Kind of token that is wanted, as bits of `TokenKind`; 0 where no single kind answers. */
+  readonly wanted: number;
+}
+
+const wantedKinds: Partial<Record<Asked, number>> = {
+  person: TokenKind.name,
+  speaker: TokenKind.name,
+  place: TokenKind.name,
+  organisation: TokenKind.name,
+  time: TokenKind.date,
+  number: TokenKind.number,
+};
+
+/** Looks at a sentence of the article in the light of a question. */
+export function viewSentence(match: Match, sentence: number): SentenceView {
+  const { reading, index, profile, quotes } = match.opened;
+  const { firstToken, endToken } = reading.sentences[sentence]!;
+  const tokens = reading.tokens.slice(firstToken, endToken);
+  const count = tokens.length;
+  const matched = new Float32Array(count);
+  const matchedBefore = new Float32Array(count + 1);
+  const isAsked = new Uint8Array(count);
+  const clause = new Uint8Array(count);
+  const clauseWeight = [0];
+  const { focus: focusToken } = match.question;
+  const focusTerm =
+    focusToken < 0 ? -2 : (index.terms.get(match.question.reading.tokens[focusToken]!.stem) ?? -2);
+  const [verbs, focus, names]: [number[], number[], number[]] = [[], [], []];
+  for (let i = 0; i < count; i++) {
+    const term = index.tokenTerms[firstToken + i]!;
+    const word = term < 0 ? -1 : match.terms.indexOf(term);
+    if (word >= 0) {
+      matched[i] = match.weights[word]!;
+      if ((match.kinds.verbs & (1 << word)) !== 0) verbs.push(i);
+      if ((match.kinds.names & (1 << word)) !== 0) names.push(i);
+    }
+    if (term === focusTerm) focus.push(i);
+    isAsked[i] = Number(term >= 0 && match.allTerms.has(term));
+    matchedBefore[i + 1] = matchedBefore[i]! + matched[i]!;
+    if (i > 0 && clauseWeight.length < 255 && /^[,;:()—–“”"]/u.test(tokens[i]!.text)) clauseWeight.push(0);
+    clause[i] = clauseWeight.length - 1;
+    clauseWeight[clauseWeight.length - 1]! += matched[i]!;
+  }
+  return {
+    match,
+    tokens,
+    kinds: profile.tokenKinds.subarray(firstToken, endToken),
+    matched,
+    matchedBefore,
+    isAsked,
+    clause,
+    clauseWeight,
+    speech: speechOf(tokens, quotes.attributions),
+    verbs,
+    focus,
+    names,
+    wanted: wantedKinds[match.question.asked] ?? 0,
+  };
+}
+
+function speechOf(
+  tokens: readonly Token[],
+  attributions: Match['opened']['quotes']['attributions'],
+): Uint8Array {
+  const speech = new Uint8Array(tokens.length);
+  const [first, last] = [tokens[0], tokens.at(-1)];
+  if (!first || !last) return speech;
+  const sentence = { start: first.start, end: last.end };
+  const mark = (spans: readonly Span[], bit: number): void => {
+    for (const span of spans) {
+      if (!overlaps(span, sentence)) continue;
+      tokens.forEach((token, i) => {
+        if (overlaps(token, span)) speech[i]! |= bit;
+      });
+    }
+  };
+  for (const { content, source, cue } of attributions) {
+    mark(content, 1);
+    mark(source, 2);
+    mark(cue, 4);
+  }
+  return speech;
+}

@@ -1,0 +1,159 @@
+import { TokenKind } from '../profile.ts';
+import { scoreRow, type TreeModel } from '../models/trees.ts';
+import type { SentenceView } from './sentence-view.ts';
+import {
+  askedNumber,
+  distance,
+  guideNumber,
+  matchedShare,
+  posNumber,
+  tokenRows,
+  tokenWidth,
+} from './token-features.ts';
+
+/** Models that say how likely a token starts, ends and is inside what answers. */
+export interface BoundaryModels {
+  readonly start: TreeModel;
+  readonly end: TreeModel;
+  readonly inside: TreeModel;
+}
+
+/** A range of a sentence's tokens that may answer; `to` is inclusive. */
+export interface CandidateSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly score: number;
+}
+
+/** What the boundary models say of each token of a sentence. */
+export interface Boundaries {
+  /** Log probabilities over the sentence. */
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+  readonly inside: Float64Array;
+  /** Sum of `inside` before each token, and of all. */
+  readonly insideBefore: Float64Array;
+}
+
+/** Tokens that a highlight may have; 98 of 100 gold answers in the development data are shorter. */
+export const LONGEST_SPAN = 24;
+const KEPT_SPANS = 16;
+
+/** Runs the boundary models over a sentence. */
+export function boundariesOf(view: SentenceView, models: BoundaryModels): Boundaries {
+  const rows = tokenRows(view);
+  const count = view.tokens.length;
+  const score = (model: TreeModel): Float64Array =>
+    Float64Array.from({ length: count }, (_, i) => scoreRow(model, rows, i * tokenWidth));
+  const inside = score(models.inside).map((value) => 1 / (1 + Math.exp(-value)));
+  const insideBefore = new Float64Array(count + 1);
+  for (let i = 0; i < count; i++) insideBefore[i + 1] = insideBefore[i]! + inside[i]!;
+  return { start: logSoftmax(score(models.start)), end: logSoftmax(score(models.end)), inside, insideBefore };
+}
+
+function logSoftmax(scores: Float64Array): Float64Array {
+  const top = scores.reduce((most, score) => Math.max(most, score), -Infinity);
+  const total = scores.reduce((sum, score) => sum + Math.exp(score - top), 0);
+  return scores.map((score) => score - top - Math.log(total));
+}
+
+/** The likeliest spans of a sentence, best first; none starts or ends on a mark that closes or parts clauses. */
+export function candidateSpans(
+  view: SentenceView,
+  { start, end, insideBefore }: Boundaries,
+): CandidateSpan[] {
+  const spans: CandidateSpan[] = [];
+  const count = view.tokens.length;
+  const isPlain = view.tokens.map((token) => !/^[,.;:!?)\]”’…–—-]+$/u.test(token.text));
+  let worst = -Infinity;
+  for (let from = 0; from < count; from++) {
+    if (!isPlain[from]) continue;
+    for (let to = from; to < Math.min(count, from + LONGEST_SPAN); to++) {
+      if (!isPlain[to] && view.tokens[to]!.text !== '”') continue;
+      const score = start[from]! + end[to]! + (insideBefore[to + 1]! - insideBefore[from]!) / (to - from + 1);
+      if (score <= worst) continue;
+      spans.push({ from, to, score });
+      if (spans.length < 4 * KEPT_SPANS) continue;
+      spans.sort((a, b) => b.score - a.score);
+      spans.length = KEPT_SPANS;
+      worst = spans.at(-1)!.score;
+    }
+  }
+  return spans.sort((a, b) => b.score - a.score).slice(0, KEPT_SPANS);
+}
+
+/** How many features a span has. */
+export const spanWidth = 52;
+
+/** The features of spans of a sentence, row after row. */
+export function spanRows(
+  view: SentenceView,
+  boundaries: Boundaries,
+  spans: readonly CandidateSpan[],
+): Float32Array {
+  const rows = new Float32Array(spans.length * spanWidth);
+  spans.forEach((span, rank) => {
+    fillSpan(view, boundaries, span, rank, spans[0]!.score, rows, rank * spanWidth);
+  });
+  return rows;
+}
+
+function fillSpan(
+  view: SentenceView,
+  { start, end, inside, insideBefore }: Boundaries,
+  { from, to, score }: CandidateSpan,
+  rank: number,
+  best: number,
+  row: Float32Array,
+  offset: number,
+): void {
+  const { tokens, kinds, isAsked, speech, clause, clauseWeight, wanted } = view;
+  const length = to - from + 1;
+  const total = view.matchedBefore[tokens.length]! || 1;
+  const count = {
+    name: 0,
+    number: 0,
+    date: 0,
+    verb: 0,
+    noun: 0,
+    asked: 0,
+    quoted: 0,
+    wanted: 0,
+    content: 0,
+    marks: 0,
+  };
+  let least = 1;
+  for (let i = from; i <= to; i++) {
+    const kind = kinds[i]!;
+    if ((kind & TokenKind.name) !== 0) count.name++;
+    if ((kind & TokenKind.number) !== 0) count.number++;
+    if ((kind & TokenKind.date) !== 0) count.date++;
+    if ((kind & TokenKind.verb) !== 0) count.verb++;
+    if ((kind & TokenKind.noun) !== 0) count.noun++;
+    if ((kind & TokenKind.quoted) !== 0) count.quoted++;
+    if ((kind & TokenKind.word) === 0) count.marks++;
+    if ((kind & wanted) !== 0 && isAsked[i] === 0) count.wanted++;
+    if ((speech[i]! & 1) !== 0) count.content++;
+    count.asked += isAsked[i]!;
+    least = Math.min(least, inside[i]!);
+  }
+  const isSame = (a: number, b: number, bit: number): number =>
+    Number(((kinds[a] ?? 0) & (kinds[b] ?? 0) & bit) !== 0);
+  const isOpen = (a: number): number => Number(/^["“‘(]/u.test(tokens[a]?.text ?? ''));
+  const values = [
+    score, score - best, rank, start[from]!, end[to]!, (insideBefore[to + 1]! - insideBefore[from]!) / length, least,
+    inside[from - 1] ?? 0, inside[to + 1] ?? 0, length, askedNumber(view), Number(wanted !== 0), count.wanted / length,
+    Math.min(1, count.wanted), count.name / length, count.number / length, count.date / length, count.verb, count.noun / length,
+    count.asked / length, count.quoted / length, count.content / length, count.marks,
+    posNumber(view, from - 1), posNumber(view, from), posNumber(view, to), posNumber(view, to + 1),
+    guideNumber(view, from - 1), guideNumber(view, from), guideNumber(view, to), guideNumber(view, to + 1),
+    isSame(from - 1, from, TokenKind.name), isSame(to, to + 1, TokenKind.name), isSame(from - 1, from, TokenKind.date),
+    isSame(to, to + 1, TokenKind.date), isSame(to, to + 1, TokenKind.noun), isOpen(from), isOpen(from - 1),
+    Number(speech[from] !== speech[from - 1]), Number(speech[to] !== speech[to + 1]), speech[from]!, speech[to]!,
+    matchedShare(view, from, to + 1), matchedShare(view, from - 4, from), matchedShare(view, to + 1, to + 5),
+    clauseWeight[clause[from]!]! / total, Number(clause[from] === clause[to]),
+    distance(view.verbs, from, to), distance(view.focus, from, to), distance(view.names, from, to), from / tokens.length,
+    tokens.length,
+  ]; // prettier-ignore
+  row.set(values, offset);
+}

@@ -1,0 +1,120 @@
+import type { PartOfSpeech } from '../../text/index.ts';
+import { TokenKind } from '../profile.ts';
+import type { Asked } from '../question.ts';
+import type { SentenceView } from './sentence-view.ts';
+
+const partsOfSpeech: readonly PartOfSpeech[] = [
+  'PROPN', 'NOUN', 'NUM', 'SYM', 'ADJ', 'DET', 'PRON', 'ADV', 'VERB', 'AUX', 'PART', 'ADP', 'SCONJ', 'CCONJ', 'PUNCT', 'INTJ', 'X',
+]; // prettier-ignore
+const posNumbers = new Map(partsOfSpeech.map((pos, i) => [pos, i]));
+// Like kinds stand next to each other, so that one split of a tree can take several.
+const askedKinds: readonly Asked[] = [
+  'time', 'number', 'place', 'person', 'speaker', 'organisation', 'thing', 'definition', 'statement', 'yes-no', 'manner', 'reason',
+]; // prettier-ignore
+const guideWords =
+  'the a an his her their its of in at on to for from by with as and or but that which who because about into than after before over during between is was were are be has had have will would said not'.split(
+    ' ',
+  );
+const guides = new Map(guideWords.map((word, i) => [word, i + 1]));
+
+/** Number of a part of speech, -1 where there is no token. */
+export function posNumber({ tokens }: SentenceView, i: number): number {
+  const token = tokens[i];
+  return token ? posNumbers.get(token.pos)! : -1;
+}
+
+/** Number of a common function word or mark; 0 for any other, -1 where there is no token. */
+export function guideNumber({ tokens }: SentenceView, i: number): number {
+  const token = tokens[i];
+  if (!token) return -1;
+  const guide = guides.get(token.normal);
+  if (guide !== undefined) return guide;
+  const mark = ',.;:()“”"\'-–—'.indexOf(token.text.charAt(0));
+  return mark < 0 ? 0 : 50 + mark;
+}
+
+/** Number of what a question asks for. */
+export function askedNumber({ match }: SentenceView): number {
+  return askedKinds.indexOf(match.question.asked);
+}
+
+/** Share of the question's matched weight in tokens `from` to below `to`. */
+export function matchedShare({ matchedBefore, tokens }: SentenceView, from: number, to: number): number {
+  const last = tokens.length;
+  const total = matchedBefore[last]! || 1;
+  return (
+    (matchedBefore[Math.min(last, Math.max(0, to))]! - matchedBefore[Math.min(last, Math.max(0, from))]!) /
+    total
+  );
+}
+
+const FAR = 25;
+
+/** Signed distance from a range of tokens to the nearest of some others. */
+export function distance(others: readonly number[], from: number, to = from): number {
+  let nearest = FAR;
+  for (const other of others) {
+    const apart = other < from ? other - from : other > to ? other - to : 0;
+    if (Math.abs(apart) < Math.abs(nearest)) nearest = apart;
+  }
+  return nearest;
+}
+
+const kindBits = [TokenKind.name, TokenKind.number, TokenKind.date, TokenKind.money];
+
+/** How many features a token has. */
+export const tokenWidth = 60;
+
+/** The features of every token of a sentence, row after row. */
+export function tokenRows(view: SentenceView): Float32Array {
+  const { tokens } = view;
+  const rows = new Float32Array(tokens.length * tokenWidth);
+  for (let i = 0; i < tokens.length; i++) fillToken(view, i, rows, i * tokenWidth);
+  return rows;
+}
+
+function fillToken(view: SentenceView, i: number, row: Float32Array, offset: number): void {
+  const { tokens, kinds, matched, isAsked, clause, clauseWeight, speech, wanted, match } = view;
+  let at = offset;
+  const total = view.matchedBefore[tokens.length]! || 1;
+  for (let d = -2; d <= 2; d++) row[at++] = posNumber(view, i + d);
+  for (let d = -1; d <= 1; d++) row[at++] = guideNumber(view, i + d);
+  for (let d = -1; d <= 1; d++) {
+    const kind = kinds[i + d] ?? 0;
+    for (const bit of kindBits) row[at++] = Number((kind & bit) !== 0);
+    row[at++] = wanted === 0 ? -1 : Number((kind & wanted) !== 0 && (isAsked[i + d] ?? 1) === 0);
+    row[at++] = speech[i + d] ?? -1;
+  }
+  row[at++] = Number((kinds[i]! & TokenKind.quoted) !== 0);
+  row[at++] = askedNumber(view);
+  row[at++] = isAsked[i]!;
+  row[at++] = isAsked[i - 1] ?? -1;
+  row[at++] = isAsked[i + 1] ?? -1;
+  row[at++] = (matched[i - 1] ?? 0) / total;
+  row[at++] = matched[i]! / total;
+  row[at++] = (matched[i + 1] ?? 0) / total;
+  row[at++] = matchedShare(view, i - 3, i);
+  row[at++] = matchedShare(view, i + 1, i + 4);
+  row[at++] = matchedShare(view, i - 7, i);
+  row[at++] = matchedShare(view, i + 1, i + 8);
+  row[at++] = matchedShare(view, 0, i);
+  row[at++] = clauseWeight[clause[i]!]! / total;
+  row[at++] = clause[i] === 0 ? -1 : clauseWeight[clause[i]! - 1]! / total;
+  row[at++] = (clauseWeight[clause[i]! + 1] ?? -total) / total;
+  row[at++] = distance(view.verbs, i);
+  row[at++] = distance(view.focus, i);
+  row[at++] = distance(view.names, i);
+  row[at++] =
+    match.opened.index.sentences.rarity[
+      match.opened.index.tokenTerms[match.opened.reading.sentences[tokens[i]!.sentence]!.firstToken + i]!
+    ] ?? 0;
+  row[at++] = i;
+  row[at++] = tokens.length - i;
+  row[at++] = i / tokens.length;
+  row[at++] = total / match.totalWeight;
+  row[at++] = Number(i === 0 || speech[i] !== speech[i - 1]);
+  row[at++] = Number(i + 1 === tokens.length || speech[i] !== speech[i + 1]);
+  row[at++] = Number(i > 0 && clause[i] !== clause[i - 1]);
+  row[at++] = Number(i + 1 < tokens.length && clause[i] !== clause[i + 1]);
+  row[at++] = Number(tokens[i]!.start === tokens[i - 1]?.end);
+}

@@ -1,0 +1,209 @@
+import type { TreeModel } from '../../answers/models/trees.ts';
+import type { Objective } from './objectives.ts';
+import { randomFrom } from './random.ts';
+
+/** Rows of features, one after the other. */
+export interface Table {
+  readonly rows: Float32Array;
+  readonly count: number;
+  readonly width: number;
+}
+
+export interface BoostSettings {
+  readonly trees: number;
+  readonly rate: number;
+  readonly leaves: number;
+  readonly leastRows: number;
+  readonly ridge: number;
+  /** Share of the features that each tree may look at. */
+  readonly featureShare: number;
+  readonly seed: number;
+}
+
+const BINS = 64;
+
+/**
+ * Gradient-boosted regression trees over binned features, each grown leaf by leaf where the loss falls most (as
+ * LightGBM does: Ke et al. 2017). Same settings and rows give the same trees.
+ */
+export function boost(table: Table, objective: Objective, settings: BoostSettings): TreeModel {
+  const { count, width } = table;
+  const edges = binEdges(table);
+  const bins = binRows(table, edges);
+  const random = randomFrom(settings.seed);
+  const scores = new Float64Array(count);
+  const gradients = new Float64Array(count);
+  const curvatures = new Float64Array(count);
+  const model = {
+    roots: [] as number[],
+    features: [] as number[],
+    thresholds: [] as number[],
+    left: [] as number[],
+    right: [] as number[],
+  };
+  for (let tree = 0; tree < settings.trees; tree++) {
+    objective(scores, gradients, curvatures);
+    const columns: number[] = [];
+    for (let f = 0; f < width; f++)
+      if (edges[f]!.length > 0 && random() < settings.featureShare) columns.push(f);
+    if (columns.length === 0) continue;
+    const grower: Grower = { bins, edges, count, columns, gradients, curvatures, settings };
+    model.roots.push(model.features.length);
+    growTree(grower, scores, model);
+  }
+  return {
+    roots: Int32Array.from(model.roots),
+    features: Int16Array.from(model.features),
+    thresholds: Float32Array.from(model.thresholds),
+    left: Int32Array.from(model.left),
+    right: Int32Array.from(model.right),
+  };
+}
+
+interface Grower {
+  readonly bins: Uint8Array;
+  readonly edges: readonly Float32Array[];
+  readonly count: number;
+  readonly columns: readonly number[];
+  readonly gradients: Float64Array;
+  readonly curvatures: Float64Array;
+  readonly settings: BoostSettings;
+}
+
+interface Leaf {
+  readonly node: number;
+  readonly rows: Int32Array;
+  readonly sums: Float64Array;
+  readonly gradient: number;
+  readonly curvature: number;
+  split: { readonly gain: number; readonly column: number; readonly bin: number } | null;
+}
+
+type Nodes = Record<'features' | 'thresholds' | 'left' | 'right', number[]>;
+
+function growTree(grower: Grower, scores: Float64Array, nodes: Nodes): void {
+  const { settings, edges, bins, count, columns } = grower;
+  const root = Int32Array.from({ length: count }, (_, i) => i);
+  let leaves = [makeLeaf(grower, addNode(nodes), root, sumRows(grower, root))];
+  while (leaves.length < settings.leaves) {
+    const widest = leaves.reduce((best, leaf) =>
+      (leaf.split?.gain ?? 0) > (best.split?.gain ?? 0) ? leaf : best,
+    );
+    if (!widest.split) break;
+    const { column, bin } = widest.split;
+    const feature = columns[column]!;
+    const isLeft = (row: number): boolean => bins[feature * count + row]! <= bin;
+    const [leftRows, rightRows] = [widest.rows.filter(isLeft), widest.rows.filter((row) => !isLeft(row))];
+    const isLeftSmaller = leftRows.length < rightRows.length;
+    const smaller = sumRows(grower, isLeftSmaller ? leftRows : rightRows);
+    const larger = widest.sums.map((sum, i) => sum - smaller[i]!);
+    const [left, right] = [addNode(nodes), addNode(nodes)];
+    nodes.features[widest.node] = feature;
+    nodes.thresholds[widest.node] = edges[feature]![bin]!;
+    nodes.left[widest.node] = left;
+    nodes.right[widest.node] = right;
+    leaves = leaves.filter((leaf) => leaf !== widest);
+    leaves.push(makeLeaf(grower, left, leftRows, isLeftSmaller ? smaller : larger));
+    leaves.push(makeLeaf(grower, right, rightRows, isLeftSmaller ? larger : smaller));
+  }
+  for (const { node, rows, gradient, curvature } of leaves) {
+    const value = Math.fround((-settings.rate * gradient) / (curvature + settings.ridge));
+    nodes.thresholds[node] = value;
+    for (const row of rows) scores[row]! += value;
+  }
+}
+
+function addNode(nodes: Nodes): number {
+  nodes.features.push(-1);
+  nodes.thresholds.push(0);
+  nodes.left.push(-1);
+  return nodes.right.push(-1) - 1;
+}
+
+/** Gradient, curvature and number of rows for each bin of each column. */
+function sumRows({ bins, columns, count, gradients, curvatures }: Grower, rows: Int32Array): Float64Array {
+  const sums = new Float64Array(columns.length * BINS * 3);
+  columns.forEach((feature, column) => {
+    const base = column * BINS * 3;
+    const offset = feature * count;
+    for (const row of rows) {
+      const at = base + bins[offset + row]! * 3;
+      sums[at]! += gradients[row]!;
+      sums[at + 1]! += curvatures[row]!;
+      sums[at + 2]!++;
+    }
+  });
+  return sums;
+}
+
+function makeLeaf(grower: Grower, node: number, rows: Int32Array, sums: Float64Array): Leaf {
+  let gradient = 0;
+  let curvature = 0;
+  for (const row of rows) {
+    gradient += grower.gradients[row]!;
+    curvature += grower.curvatures[row]!;
+  }
+  const leaf: Leaf = { node, rows, sums, gradient, curvature, split: null };
+  leaf.split = bestSplit(grower, leaf);
+  return leaf;
+}
+
+function bestSplit(
+  { columns, edges, settings }: Grower,
+  { rows, sums, gradient, curvature }: Leaf,
+): Leaf['split'] {
+  const { ridge, leastRows } = settings;
+  const before = gradient ** 2 / (curvature + ridge);
+  let best: Leaf['split'] = null;
+  columns.forEach((feature, column) => {
+    let [g, h, n] = [0, 0, 0];
+    for (let bin = 0; bin < edges[feature]!.length; bin++) {
+      const at = (column * BINS + bin) * 3;
+      g += sums[at]!;
+      h += sums[at + 1]!;
+      n += sums[at + 2]!;
+      if (n < leastRows) continue;
+      if (rows.length - n < leastRows) break;
+      const gain = g ** 2 / (h + ridge) + (gradient - g) ** 2 / (curvature - h + ridge) - before;
+      if (gain > (best?.gain ?? 1e-6)) best = { gain, column, bin };
+    }
+  });
+  return best;
+}
+
+/** Upper edges of each feature's bins: quantiles, or between all values where there are few. */
+function binEdges({ rows, count, width }: Table): Float32Array[] {
+  const step = Math.max(1, Math.floor(count / 50_000));
+  return Array.from({ length: width }, (_, feature) => {
+    const values: number[] = [];
+    for (let i = 0; i < count; i += step) values.push(rows[i * width + feature]!);
+    const sorted = Float32Array.from(values).sort();
+    const distinct = sorted.filter((value, i) => i === 0 || value !== sorted[i - 1]);
+    if (distinct.length <= BINS) return distinct.slice(1);
+    const edges: number[] = [];
+    for (let bin = 1; bin < BINS; bin++) {
+      const value = sorted[Math.floor((bin * sorted.length) / BINS)]!;
+      if (value > (edges.at(-1) ?? sorted[0]!)) edges.push(value);
+    }
+    return Float32Array.from(edges);
+  });
+}
+
+/** The bin of every value, feature after feature: how many edges are at or below it. */
+function binRows({ rows, count, width }: Table, edges: readonly Float32Array[]): Uint8Array {
+  const bins = new Uint8Array(count * width);
+  edges.forEach((limits, feature) => {
+    for (let i = 0; i < count; i++) {
+      const value = rows[i * width + feature]!;
+      let low = 0;
+      let high = limits.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (limits[middle]! <= value) low = middle + 1;
+        else high = middle;
+      }
+      bins[feature * count + i] = low;
+    }
+  });
+  return bins;
+}

@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { parseArticle, type Article } from '../../article/index.ts';
+import type { GoldQuestion } from './judge.ts';
+
+/** Questions together with the articles that they are about, by file name or title. */
+export interface QuestionSet {
+  readonly articles: ReadonlyMap<string, Article>;
+  readonly questions: readonly GoldQuestion[];
+}
+
+/** Rows of a file of JSON lines, packed with gzip or not. */
+export function readLines<Row>(file: string): Row[] {
+  const raw = readFileSync(file);
+  const text = (file.endsWith('.gz') ? gunzipSync(raw) : raw).toString('utf8');
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Row);
+}
+
+type NewsRow = Omit<GoldQuestion, 'set' | 'passage' | 'speaker'> & { speaker?: string | null };
+
+/** News questions of a folder with `questions.jsonl` (or `.jsonl.gz`) and `articles/`. */
+export function readNews(folder: string): QuestionSet {
+  const plain = join(folder, 'questions.jsonl');
+  const rows = readLines<NewsRow>(existsSync(plain) ? plain : `${plain}.gz`);
+  const articles = new Map<string, Article>();
+  for (const { article } of rows) {
+    if (articles.has(article)) continue;
+    articles.set(article, parseArticle(readFileSync(join(folder, 'articles', article)), basename(article)));
+  }
+  return { articles, questions: rows.map((row) => ({ speaker: null, ...row, set: 'news', passage: null })) };
+}
+
+interface SquadRow {
+  readonly title: string;
+  readonly passages: readonly string[];
+  readonly qs: readonly { id: string; q: string; p: number; imp: boolean; ans: string[] }[];
+}
+
+/** SQuAD questions as the development data keeps them: a line an article. */
+export function readSquad(file: string): QuestionSet {
+  const articles = new Map<string, Article>();
+  const questions = readLines<SquadRow>(file).flatMap(({ title, passages, qs }): GoldQuestion[] => {
+    articles.set(title, parseArticle(passages.join('\n\n'), `${title}.txt`));
+    return qs.map(({ id, q, p, imp, ans }) => ({
+      set: 'squad',
+      id,
+      question: q,
+      kind: imp ? 'unanswerable-near' : 'fact',
+      article: title,
+      answers: imp ? [] : ans,
+      sentences: [],
+      speaker: null,
+      passage: p + 1,
+    }));
+  });
+  return { articles, questions };
+}
