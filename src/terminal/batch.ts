@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { parseArticle, readArticleFile, type Article } from '../article/index.ts';
+import { UserError } from '../errors.ts';
+
+const articleLine = z.object({ file: z.string().optional(), text: z.string().optional() });
+
+/**
+ * Reads JSON lines from standard input and writes one line for each to standard output, in order. A line that fails
+ * gives `{"id", "error"}` and the rest go on.
+ *
+ * @param schema - what a line has to be, besides its `id`
+ * @param work - what to write for it
+ */
+export async function batch<Line>(
+  schema: z.ZodType<Line>,
+  work: (line: Line) => Promise<object>,
+): Promise<void> {
+  for await (const text of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    if (!text.trim()) continue;
+    const result = await workOn(text, schema, work);
+    if (!process.stdout.write(`${JSON.stringify(result)}\n`)) await once(process.stdout, 'drain');
+  }
+}
+
+async function workOn<Line>(text: string, schema: z.ZodType<Line>, work: (line: Line) => Promise<object>) {
+  let id: unknown = null;
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed === 'object' && parsed && 'id' in parsed) ({ id } = parsed);
+    const line = schema.safeParse(parsed);
+    if (!line.success) throw new UserError(z.prettifyError(line.error));
+    return { id, ...(await work(line.data)) };
+  } catch (error) {
+    if (error instanceof SyntaxError) return { id, error: `The line is not JSON: ${error.message}` };
+    if (!(error instanceof UserError)) console.error(error);
+    return { id, error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/**
+ * The articles of a batch, each opened once: by its file, or by its text.
+ *
+ * @param open - what to make of an article
+ */
+export function articleCache<Opened>(
+  open: (article: Article) => Opened,
+): (line: z.infer<typeof articleLine>) => Promise<Opened> {
+  const opened = new Map<string, Promise<Opened>>();
+  return async ({ file, text }) => {
+    if ((file === undefined) === (text === undefined))
+      throw new UserError('A line needs either "file" or "text".');
+    const key = file === undefined ? `text:${text ?? ''}` : `file:${file}`;
+    let known = opened.get(key);
+    if (!known) {
+      known = (
+        file === undefined ? Promise.resolve(parseArticle(text ?? '', 'The text')) : readArticleFile(file)
+      ).then(open);
+      opened.set(key, known);
+    }
+    return known;
+  };
+}
+
+/** A line that names an article, by its file or by its text. */
+export { articleLine };

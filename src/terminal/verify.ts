@@ -1,0 +1,69 @@
+import type { Article } from '../article/index.ts';
+import { parseClaim, readQuotes, verifyQuotation, type Verdict, type VerdictKind } from '../quotes/index.ts';
+import { readText } from '../text/index.ts';
+import { chooseArticles } from './articles.ts';
+import { style } from './style.ts';
+
+// From the best news to the worst: of several articles, the one with the best verdict is shown.
+const order: readonly VerdictKind[] = ['exact', 'out of context', 'misattributed', 'altered', 'not found'];
+const colors = { exact: 'green', 'not found': 'red' } as const;
+
+/**
+ * Checks whether a quotation is in an article, by default in any of ARTICLES_DIR. The first quotation in the claim is
+ * checked, and the speaker that it names, unless one is given.
+ */
+export async function verify(
+  claim: string,
+  options: { article?: string; speaker?: string; json?: boolean },
+): Promise<void> {
+  const [parsed] = parseClaim(claim).claims;
+  const speaker = options.speaker ?? parsed?.speaker ?? undefined;
+  const results = (await chooseArticles(options.article)).map((article) => {
+    const reading = readText(article.text, article.passages);
+    const opened = { article, reading, quotes: readQuotes(article, reading) };
+    return { article, verdict: verifyQuotation(opened, parsed?.text ?? claim, speaker) };
+  });
+  results.sort((a, b) => rank(a.verdict) - rank(b.verdict) || b.verdict.similarity - a.verdict.similarity);
+  const [best] = results;
+  if (!best) return;
+  if (options.json) console.log(JSON.stringify(verdictRecord(best.article, best.verdict)));
+  else console.log(verdictText(best.article, best.verdict));
+}
+
+const rank = ({ kind }: Verdict) => order.indexOf(kind);
+
+function verdictRecord({ text }: Article, { kind, match, speaker, chain, changes }: Verdict) {
+  return {
+    verdict: kind,
+    match: match && {
+      text: text.slice(match.start, match.end),
+      passage: match.passage,
+      start: match.start,
+      end: match.end,
+    },
+    speaker: speaker?.name ?? null,
+    chain,
+    changes: changes.map(({ op, text: words }) => ({ op, text: words })),
+  };
+}
+
+function verdictText({ text, title }: Article, verdict: Verdict): string {
+  const { kind, match, closest, speaker, chain, changes, typography } = verdict;
+  const lines = [style(['bold', colors[kind as keyof typeof colors] ?? 'yellow'], kind)];
+  const place = match ?? closest;
+  if (place) {
+    if (!match) lines.push(style('dim', 'The closest passage:'));
+    lines.push(`${style('cyan', `¶${place.passage}`)} ${text.slice(place.start, place.end)}`);
+  }
+  if (match) lines.push(`   — ${[speaker?.name ?? 'nobody is named', ...chain].join(', cited by ')}`);
+  if (kind === 'altered') lines.push(changes.map(changeText).join(''));
+  if (typography.length > 0) lines.push(style('dim', `Not counted as changes: ${typography.join(', ')}.`));
+  lines.push(style('dim', title));
+  return lines.join('\n');
+}
+
+/** Readable without colour too: [-left out-] and {+added+}, as in `git diff --word-diff`. */
+function changeText({ op, text }: Verdict['changes'][number]): string {
+  if (op === 'equal') return text;
+  return op === 'delete' ? style('red', `[-${text}-]`) : style('green', `{+${text}+}`);
+}
