@@ -1,0 +1,41 @@
+import { Icon } from '../core/icons.js';
+import { usePage } from '../core/context.js';
+import { classes, html } from '../core/html.js';
+
+/** Discord's styles of buttons: 5 is a link. @type {Record<number, string>} */
+const STYLES = { 1: 'primary', 2: 'secondary', 3: 'success', 4: 'danger', 5: 'link' };
+
+/** @param {import('./components.js').Properties} properties */
+export function Button({ component, message }) {
+  const { session, state } = usePage();
+  const waits = state.busy[message.id];
+  const look = classes('button', `button-${STYLES[component.style] ?? 'secondary'}`);
+  const label = [component.emoji?.id ? null : component.emoji?.name, component.label]
+    .filter(Boolean)
+    .join(' ');
+  if (component.url) {
+    return html`<a class=${look} href=${safeLink(component.url)} target="_blank" rel="noopener noreferrer"
+      >${label}<${Icon} name="link" size=${16}
+    /></a>`;
+  }
+  const busy = waits === component.custom_id;
+  const press = () => {
+    if (waits === undefined) void session.use(message.id, component.custom_id);
+  };
+  return html`<button
+    type="button"
+    class=${classes(look, busy && 'button-busy')}
+    disabled=${component.disabled ?? false}
+    aria-busy=${busy}
+    aria-disabled=${waits !== undefined}
+    onClick=${press}
+  >
+    <span class="button-label">${label}</span>
+    ${busy && html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>`}
+  </button>`;
+}
+
+/** Only web addresses are links; anything else a payload may hold goes nowhere. @param {string} address  @returns {string | undefined} */
+export function safeLink(address) {
+  return /^https?:\/\//i.test(address) ? address : undefined;
+}
