@@ -6,7 +6,7 @@ import { style } from './style.ts';
 
 // From the best news to the worst: of several articles, the one with the best verdict is shown.
 const order: readonly VerdictKind[] = ['exact', 'out of context', 'misattributed', 'altered', 'not found'];
-const colors = { exact: 'green', 'not found': 'red' } as const;
+const colors: Readonly<Partial<Record<VerdictKind, 'green' | 'red'>>> = { exact: 'green', 'not found': 'red' };
 
 /**
  * Checks whether a quotation is in an article, by default in any of ARTICLES_DIR. The first quotation in the claim is
@@ -49,7 +49,7 @@ function verdictRecord({ text }: Article, { kind, match, speaker, chain, changes
 
 function verdictText({ text, title }: Article, verdict: Verdict): string {
   const { kind, match, closest, speaker, chain, changes, typography } = verdict;
-  const lines = [style(['bold', colors[kind as keyof typeof colors] ?? 'yellow'], kind)];
+  const lines = [style(['bold', colors[kind] ?? 'yellow'], kind)];
   const place = match ?? closest;
   if (place) {
     if (!match) lines.push(style('dim', 'The closest passage:'));
