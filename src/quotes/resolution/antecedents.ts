@@ -1,7 +1,7 @@
 import { isAnonymous, type Description } from './descriptions.ts';
 import { addUnnamed, isQuoted, shownForm, type Discourse } from './discourse.ts';
 import type { Entity } from './entities.ts';
-import { outletNouns, outletWords } from './lexicon.ts';
+import { offices, outletNouns, outletWords } from './lexicon.ts';
 import type { PronounForm } from './pronouns.ts';
 import { rankAntecedents, type Anaphor } from './salience.ts';
 
@@ -9,7 +9,7 @@ type Place = Pick<Anaphor, 'start' | 'sentence' | 'paragraph' | 'attribution'>;
 
 /** The entity that a pronoun stands for, or null where none fits. "I" and "we" are the speaker's and not resolved here. */
 export function resolvePronoun(discourse: Discourse, form: PronounForm, place: Place): Entity | null {
-  const anaphor = { ...place, quoted: isQuoted(discourse, place.start), agreement: (entity: Entity) => agreement(entity, form) };
+  const anaphor = { ...place, quoted: isQuoted(discourse, place.start), agreement: (entity: Entity) => agreement(entity, form), continues: true };
   const [first, second] = rankAntecedents(discourse, anaphor);
   if (!first) return null;
   const certain = !second || first.score - second.score > 0.8;
@@ -25,16 +25,22 @@ function agreement(entity: Entity, form: PronounForm): number | null {
   }
   if (entity.plural) return null;
   if (form.refersTo === 'thing') return entity.kind === 'person' ? null : entity.kind === 'unknown' ? -0.4 : entity.kind === 'place' ? -0.3 : 0.2;
-  if (entity.kind === 'person') return entity.gender === form.gender ? 0.8 : entity.gender === null ? (entity.named ? 0 : -0.1) : null;
-  return entity.kind === 'unknown' && entity.named && entity.parts.length > 1 ? -0.8 : null;
+  if (entity.kind === 'person') {
+    if (!entity.named) return entity.gender === form.gender ? 0.2 : entity.gender === null ? -0.1 : null;
+    return entity.gender === form.gender ? 0.5 : entity.gender === null ? 0.1 : null;
+  }
+  return entity.kind === 'unknown' && entity.named && seemsPerson(entity) ? -0.6 : null;
 }
+
+/** A name of several words that is taken up by one of them, as a person's is. */
+const seemsPerson = (entity: Entity): boolean => entity.parts.length > 1 && entity.variants.size > 1;
 
 /** The entity that a description stands for; one that introduces somebody new is added. */
 export function resolveDescription(discourse: Discourse, description: Description, place: Place): Entity {
   const known =
     description.determiner === 'indefinite' || description.determiner === 'bare'
       ? introducedLater(discourse, description) ?? sameWords(discourse, description)
-      : byRole(discourse, description, place) ?? byFocus(discourse, description, place);
+      : byRole(discourse, description, place) ?? introducedLater(discourse, description) ?? byFocus(discourse, description, place);
   if (!known) return addUnnamed(discourse, description);
   const form = shownForm(discourse, description);
   known.variants.add(form);
@@ -45,13 +51,22 @@ export function resolveDescription(discourse: Discourse, description: Descriptio
 
 /** "a retired general": one whose name and the same description come within the next paragraphs. */
 function introducedLater(discourse: Discourse, description: Description): Entity | null {
-  if (description.kind !== 'person' || description.plural || description.words.size < 2) return null;
+  if (description.kind !== 'person' || description.plural) return null;
+  const points = description.determiner === 'definite' && hasComplement(description);
+  if (!points && (description.words.size < 2 || description.determiner !== 'indefinite')) return null;
+  const reach = points ? 1 : 3;
   const near = discourse.names.findIndex((name, i) => {
     const entity = discourse.entities[discourse.entityOfName[i] ?? -1];
-    if (!entity || name.paragraph < description.paragraph || name.paragraph > description.paragraph + 3) return false;
-    return name.start > description.end && entity.roles.some((role) => isSubset(description.words, role.words) && role.start > description.start);
+    if (!entity || name.paragraph < description.paragraph || name.paragraph > description.paragraph + reach) return false;
+    return name.start > description.end && entity.roles.some((role) => role.start > description.start && sharesMost(description, role.words));
   });
   return near < 0 ? null : (discourse.entities[discourse.entityOfName[near] ?? -1] ?? null);
+}
+
+/** Whether a role has the head of a description and at least three in four of its words. */
+function sharesMost({ head, words }: Description, role: ReadonlySet<string>): boolean {
+  const shared = [...words].filter((word) => role.has(word)).length;
+  return role.has(head) && shared >= 0.75 * words.size;
 }
 
 const isSubset = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].every((word) => b.has(word));
@@ -97,22 +112,32 @@ function roleScore(entity: Entity, description: Description): number {
   return score;
 }
 
+/** "the organizer of a rally" says by itself which organizer is meant. */
+const hasComplement = (description: Description): boolean => description.endWord > description.headWord + 1;
+
 /** "the billionaire businessman", "the paper": whoever of that kind is in the foreground. */
 function byFocus(discourse: Discourse, description: Description, place: Place): Entity | null {
-  if (description.plural || description.determiner !== 'definite' || isAnonymous(description.head)) return null;
+  if (description.plural || description.determiner !== 'definite' || isAnonymous(description.head) || hasComplement(description)) return null;
   if (description.kind !== 'person' && !outletNouns.has(description.head) && !/^(?:company|group|organization|firm|agency|publisher|committee|department)$/u.test(description.head)) return null;
   const agrees = (entity: Entity): number | null => {
     if (!entity.named || !kindsAgree(entity, description)) return null;
-    if (description.kind === 'person') return entity.kind === 'person' ? 0 : null;
-    return outletNouns.has(description.head) ? (isOutlet(entity) ? 0.5 : null) : entity.kind === 'organisation' ? 0 : null;
+    if (description.kind === 'person') return entity.kind === 'person' ? focusPenalty(entity) : null;
+    const outlet = outletNouns.has(description.head) || description.words.has('news') || description.words.has('media');
+    return outlet ? (isOutlet(entity) ? 0.5 : null) : entity.kind === 'organisation' ? 0 : null;
   };
-  const anaphor = { ...place, quoted: isQuoted(discourse, place.start), agreement: agrees };
+  // A name or a pronoun would do for who spoke last; a description turns to somebody else.
+  const anaphor = { ...place, quoted: isQuoted(discourse, place.start), agreement: agrees, continues: false };
   const first = rankAntecedents(discourse, anaphor)[0];
   return first && first.score > (outletNouns.has(description.head) ? -4 : -0.6) ? first.entity : null;
+}
+
+/** One of whom an office is told would be called by that office. */
+function focusPenalty(entity: Entity): number {
+  return entity.roles.some((role) => [...role.words].some((word) => offices.has(word))) ? -0.5 : 0;
 }
 
 /** Whether an entity is a news outlet by its name or by what the article calls it. */
 export function isOutlet(entity: Entity): boolean {
   if (entity.kind === 'person') return false;
-  return entity.parts.some((part) => outletWords.has(part)) || entity.roles.some((role) => [...role.words].some((word) => outletNouns.has(word)));
+  return entity.parts.some((part) => outletWords.has(part) || (entity.parts.length === 1 && outletNouns.has(part))) || entity.roles.some((role) => [...role.words].some((word) => outletNouns.has(word)));
 }

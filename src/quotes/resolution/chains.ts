@@ -51,7 +51,7 @@ function venueOf(discourse: Discourse, index: number): OutletMention | null {
   const anchor = attribution?.cue[0] ?? attribution?.source[0];
   if (!attribution || !anchor) return null;
   const { sentences, words } = discourse.table;
-  const sentence = sentences.findLast(({ start }) => start <= anchor.start);
+  const sentence = sentences[sentenceOf(discourse, index)];
   if (!sentence) return null;
   for (let i = sentence.firstWord; i < sentence.endWord; i++) {
     const word = words[i];
@@ -69,7 +69,7 @@ function venueAt(discourse: Discourse, i: number, limit: number, cue: Span): Out
   if (!word) return null;
   const isCue = cue.start <= word.start && word.end <= cue.end;
   if (/^(?:told|tells|telling|tell|informed)$/u.test(word.bare) && (isCue || word.start > cue.start || word.bare === 'telling')) return outletTold(discourse, i + 1, limit);
-  if (/^(?:cited|quoted|reported|obtained|published|interviewed)$/u.test(word.bare) && next?.bare === 'by') return outletTold(discourse, i + 2, limit);
+  if (/^(?:cited|quoted|reported|obtained|published|interviewed|released|leaked|posted|seen|reviewed)$/u.test(word.bare) && next?.bare === 'by') return outletTold(discourse, i + 2, limit);
   if (/^(?:interview|interviews|appearance|speaking|spoke|conversation)$/u.test(word.bare) && /^(?:with|on|to|for|in)$/u.test(next?.bare ?? '')) return outletTold(discourse, i + 2, limit);
   if (word.bare === 'on' && i > 0) return programmeOn(discourse, i, limit);
   if (venueNouns.test(word.bare)) return outletBefore(discourse, i) ?? outletAfter(discourse, i, limit);
@@ -105,17 +105,17 @@ function inheritVenues(discourse: Discourse, told: readonly (OutletMention | nul
   const inherited = told.map(() => null as OutletMention | null);
   const order = discourse.attributions.map((_, i) => i).filter((i) => outer[i] === null).sort((a, b) => placeOf(discourse, a) - placeOf(discourse, b));
   const lasting = new Map<number, OutletMention>();
-  let running: { speaker: number; venue: OutletMention } | null = null;
+  let running: { speaker: number; venue: OutletMention; sentence: number } | null = null;
   for (const i of order) {
     const speaker = speakers[i] ?? null;
     const venue = told[i] ?? null;
     if (speaker === null) continue;
     if (venue) {
-      running = { speaker, venue };
+      running = { speaker, venue, sentence: sentenceOf(discourse, i) };
       if (entities[speaker]?.named === false) lasting.set(speaker, venue);
       continue;
     }
-    if (!running || running.speaker !== speaker || setsAnew(discourse, i)) running = null;
+    if (running?.speaker !== speaker || (running.sentence !== sentenceOf(discourse, i) && setsAnew(discourse, i))) running = null;
     inherited[i] = running?.venue ?? lasting.get(speaker) ?? null;
   }
   return inherited;
@@ -126,10 +126,17 @@ function placeOf(discourse: Discourse, i: number): number {
   return Math.min(content[0]?.start ?? Infinity, source[0]?.start ?? Infinity);
 }
 
-function setsAnew({ attributions, table }: Discourse, i: number): boolean {
-  const { cue = [], source = [], content = [] } = attributions[i] ?? {};
+/** Index of the sentence in which an attribution's cue stands, or -1. */
+function sentenceOf({ attributions, table }: Discourse, i: number): number {
+  const { cue = [], source = [] } = attributions[i] ?? {};
   const anchor = cue[0] ?? source[0];
-  const sentence = anchor ? table.sentences.findLast(({ start }) => start <= anchor.start) : undefined;
+  return anchor ? table.sentences.findLastIndex(({ start }) => start <= anchor.start) : -1;
+}
+
+function setsAnew(discourse: Discourse, i: number): boolean {
+  const { attributions, table } = discourse;
+  const { content = [] } = attributions[i] ?? {};
+  const sentence = table.sentences[sentenceOf(discourse, i)];
   if (!sentence) return false;
   return table.words
     .slice(sentence.firstWord, sentence.endWord)

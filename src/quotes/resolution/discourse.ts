@@ -1,7 +1,7 @@
 import type { Span, TextReading } from '../../text/index.ts';
 import type { AttributionSpans } from '../attribution.ts';
 import { quotationRuns } from '../quotations.ts';
-import type { Description } from './descriptions.ts';
+import { kindOfNoun, type Description } from './descriptions.ts';
 import { groupNames, type Entity } from './entities.ts';
 import type { Mention } from './mention.ts';
 import { findNames, type NameMention } from './names.ts';
@@ -44,7 +44,7 @@ export function openDiscourse(reading: TextReading, attributions: readonly Attri
     const entity = entities[entityOf[i] ?? -1];
     if (entity && entity.kind !== 'place') entity.roles.push(...rolesOf(table, name));
   });
-  for (const entity of entities) if (entity.kind === 'unknown' && entity.roles.length > 0) entity.kind = 'person';
+  for (const entity of entities) if (entity.kind === 'unknown') entity.kind = kindByRoles(entity);
   return {
     text,
     table,
@@ -56,6 +56,12 @@ export function openDiscourse(reading: TextReading, attributions: readonly Attri
     speakers: attributions.map(() => null),
     quotations: quotationRuns(text),
   };
+}
+
+function kindByRoles({ roles }: Entity): Entity['kind'] {
+  const kinds = roles.flatMap(({ words }) => [...words].map(kindOfNoun));
+  if (kinds.includes('person')) return 'person';
+  return kinds.includes('group') ? 'organisation' : 'unknown';
 }
 
 /** Adds an entity that has no name of its own. */

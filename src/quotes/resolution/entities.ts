@@ -19,6 +19,8 @@ export interface Entity {
   suffix: string | null;
   /** How often its name stands in the article. */
   count: number;
+  /** Of a document: the index of the entity whose words it holds, where the article says. */
+  author?: number;
 }
 
 /** The entities behind the names of an article, and for each name the index of its entity. */

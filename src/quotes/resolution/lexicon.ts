@@ -1,3 +1,5 @@
+import { functionWords } from '../../text/index.ts';
+
 /** Closed classes of English words that say what a noun phrase names. All in lower case, without full stops. */
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u));
@@ -124,3 +126,9 @@ export const bareWord = (normal: string): string => normal.replaceAll('.', '').r
 
 /** Words that stand first in names of places and movements, and so are no first names there. */
 export const geographicFirstWords: ReadonlySet<string> = set('san santa saint st los las el al new fort mount lake port north south east west');
+
+/** Function words that are no names when they have a capital; "Will", "May" and "Don" are. */
+export const neverNames: ReadonlySet<string> = new Set(
+  [...functionWords].filter((word) => word.length > 2 && !/^(?:will|may|don|won|own)$/u.test(word)).concat(
+    'i a am an as at be by do go he if in is it me my no of off on or so to up us we'.split(' ')),
+);

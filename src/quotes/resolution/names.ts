@@ -1,7 +1,7 @@
 import { functionWords, type Span } from '../../text/index.ts';
 import { genderOfFirstName, genderOfNoun, type Gender } from './gender.ts';
 import {
-  courtesyTitles, groupNouns, nameParticles, nameSuffixes, offices, organisationWords, outletWords, personNouns, places, titleNouns,
+  courtesyTitles, groupNouns, nameParticles, nameSuffixes, neverNames, offices, organisationWords, outletNouns, outletWords, personNouns, places, titleNouns,
   documentNouns, geographicFirstWords,
 } from './lexicon.ts'; // prettier-ignore
 import type { Word, WordTable } from './words.ts';
@@ -28,22 +28,45 @@ export interface NameMention extends Span {
 }
 
 const joiners = new Set(['of', 'for', 'on', 'and', '&', 'the', 'in', 'at']);
-const notNames = new Set(['i', 'god', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'am', 'pm', 'ok']);
+const notNames = new Set(['god', 'am', 'pm', 'ok']);
+const calendar =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept|oct|nov|dec)\.)$/iu;
 const titleCaseShare = 0.6;
 
 /** All proper names of a text, in order. */
 export function findNames(table: WordTable): NameMention[] {
   const midSentence = wordsSeenCapital(table);
   const names: NameMention[] = [];
+  const headlines: WordTable['sentences'][number][] = [];
   for (const sentence of table.sentences) {
-    if (isTitleCase(table.words.slice(sentence.firstWord, sentence.endWord))) continue;
+    if (isTitleCase(table.words.slice(sentence.firstWord, sentence.endWord))) {
+      headlines.push(sentence);
+      continue;
+    }
     for (let i = sentence.firstWord; i < sentence.endWord;) {
       const end = endOfName(table.words, i, sentence.firstWord, sentence.endWord, midSentence);
       if (end > i) names.push(...makeName(table.words, i, end, sentence.firstWord, sentence.endWord));
       i = Math.max(end, i + 1);
     }
   }
-  return names;
+  const inHeadlines = headlines.flatMap((sentence) => knownNames(table.words, sentence, names));
+  return [...names, ...inHeadlines].sort((a, b) => a.start - b.start);
+}
+
+/** In a headline only what is a name elsewhere in the text, or the last part of one, is taken for a name. */
+function knownNames(words: readonly Word[], { firstWord, endWord }: WordTable['sentences'][number], names: readonly NameMention[]): NameMention[] {
+  const known = new Set(names.filter((name) => !name.modifier).flatMap((name) => [name.parts.join(' '), name.kind === 'person' ? (name.parts.at(-1) ?? '') : '']));
+  const found: NameMention[] = [];
+  for (let i = firstWord; i < endWord; i++) {
+    for (let end = Math.min(i + 4, endWord); end > i; end--) {
+      const parts = words.slice(i, end).map((word) => word.bare);
+      if (!words[i]?.capital || !known.has(parts.join(' '))) continue;
+      found.push(...makeName(words, i, end, firstWord, endWord));
+      i = end - 1;
+      break;
+    }
+  }
+  return found;
 }
 
 /** Whether nearly all long words are capitalised, as in a headline: then capitals tell nothing. */
@@ -70,13 +93,14 @@ function wordsSeenCapital({ words, sentences }: WordTable): ReadonlySet<string> 
 
 function startsName(words: readonly Word[], index: number, first: number, seen: ReadonlySet<string>): boolean {
   const word = words[index];
-  if (!word?.capital || notNames.has(word.bare) || functionWords.has(word.bare) || word.date) return false;
+  if (!word?.capital || notNames.has(word.bare) || neverNames.has(word.bare) || calendar.test(word.text)) return false;
   const before = words[index - 1];
   const opens = index === first || !before || /^[“"‘'(—–:;]$/u.test(before.text) || /^[.?!…]/u.test(before.text) || before.text === "''";
   if (!opens || /\p{Lu}.*\p{Lu}/u.test(word.text)) return true;
   if (seen.has(word.bare) || titleNouns.has(word.bare) || courtesyTitles.has(word.bare)) return true;
   const next = words[index + 1];
-  if (next?.capital && !functionWords.has(next.bare) && !next.date) return word.pos !== 'VERB' && word.pos !== 'ADP' && word.pos !== 'ADV';
+  if (functionWords.has(word.bare)) return next?.capital === true && genderOfFirstName(word.bare) !== null;
+  if (next?.capital && !neverNames.has(next.bare) && !calendar.test(next.text)) return word.pos !== 'VERB' && word.pos !== 'ADP' && word.pos !== 'ADV';
   return word.pos === 'PROPN' && (genderOfFirstName(word.bare) !== null || outletWords.has(word.bare) || !personNouns.has(word.bare)) && !groupNouns.has(word.bare);
 }
 
@@ -87,7 +111,8 @@ function endOfName(words: readonly Word[], start: number, first: number, limit: 
     const previous = words[end - 1];
     const word = words[end];
     if (!previous || !word || previous.possessive) break;
-    if (word.capital && !notNames.has(word.bare) && !word.date && !functionWords.has(word.bare)) {
+    const initial = /^\p{Lu}\.$/u.test(word.text);
+    if (word.capital && !notNames.has(word.bare) && !calendar.test(word.text) && (initial || !neverNames.has(word.bare))) {
       end += 1;
       continue;
     }
@@ -111,13 +136,13 @@ function endOfJoint(words: readonly Word[], start: number, at: number, limit: nu
   next = at;
   while (next < limit && next - at < 2 && joiners.has(words[next]?.bare ?? '')) next++;
   const after = words[next];
-  if (next === at || next >= limit || !after?.capital || functionWords.has(after.bare) || after.date) return at;
+  if (next === at || next >= limit || !after?.capital || neverNames.has(after.bare) || calendar.test(after.text)) return at;
   const joint = words[at]?.bare ?? '';
   const previous = words[at - 1]?.bare ?? '';
   if (joint === '&') return next;
   if (joint === 'of') return organisationWords.has(previous) || groupNouns.has(previous) || previous === 'secretary' ? next : at;
   // "NBC's Meet the Press": a title after its owner.
-  if (joint === 'the') return words[start - 1]?.possessive ? next : at;
+  if (joint === 'the') return words[start - 1]?.possessive || (words[start - 2]?.possessive && words[start - 1]?.pos === 'PUNCT') ? next : at;
   if (joint === 'and') {
     const article = words[start - 1];
     return article?.text === 'The' && at - start === 1 && outletWords.has(after.bare) && outletWords.has(previous) ? next : at;
@@ -140,7 +165,8 @@ function makeName(words: readonly Word[], start: number, end: number, first: num
   const roleStart = startOfRole(words, from, start, first);
   const hasRole = roleStart < from;
   const roleHead = words[from - 1]?.bare ?? '';
-  const kind = kindOfName(parts, hasRole && (personNouns.has(roleHead) || title !== undefined), inner);
+  const article = words[roleStart - 1]?.bare === 'the';
+  const kind = kindOfName(parts, hasRole && (personNouns.has(roleHead) || title !== undefined), inner, article);
   return [
     {
       start: head.start,
@@ -183,7 +209,7 @@ function startOfRole(words: readonly Word[], from: number, runStart: number, fir
   while (start > first) {
     const word = words[start - 1];
     if (!word || word.possessive && start - 1 < runStart && !word.capital) break;
-    const inNounPhrase = /^(?:NOUN|ADJ|PROPN)$/u.test(word.pos) || (word.capital && !functionWords.has(word.bare)) || word.bare === 'former';
+    const inNounPhrase = /^(?:NOUN|ADJ|PROPN)$/u.test(word.pos) || (word.capital && !neverNames.has(word.bare)) || word.bare === 'former';
     const plural = !word.capital && word.pos === 'NOUN' && /[^s]s$/u.test(word.bare);
     if (!inNounPhrase || plural) break;
     start -= 1;
@@ -191,7 +217,7 @@ function startOfRole(words: readonly Word[], from: number, runStart: number, fir
   return start;
 }
 
-function kindOfName(parts: readonly string[], titled: boolean, words: readonly Word[]): NameKind {
+function kindOfName(parts: readonly string[], titled: boolean, words: readonly Word[], article: boolean): NameKind {
   const last = parts.at(-1) ?? '';
   if (titled) return 'person';
   if (places.has(parts.join(' '))) return 'place';
@@ -201,7 +227,7 @@ function kindOfName(parts: readonly string[], titled: boolean, words: readonly W
   if (firstName && parts.length === 2 && !organisationWords.has(last) && !outletWords.has(last)) return 'person';
   if (parts.length > 1 && parts.some((part) => organisationWords.has(part) || groupNouns.has(part))) return 'organisation';
   if (parts.length > 1 && outletWords.has(last)) return 'organisation';
-  if (parts.length === 1 && (outletWords.has(last) || organisationWords.has(last))) return 'organisation';
+  if (parts.length === 1 && (organisationWords.has(last) || (article && (outletWords.has(last) || outletNouns.has(last))))) return 'organisation';
   if (words.length === 1 && /^\p{Lu}{2,6}$/u.test(words[0]?.text ?? '')) return 'organisation';
   if (firstName || words.slice(1, -1).some((word) => /^\p{Lu}\.$/u.test(word.text))) return 'person';
   return 'unknown';

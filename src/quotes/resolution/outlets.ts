@@ -40,7 +40,11 @@ const isPlaceLike = (parts: readonly string[]): boolean => places.has(parts.join
 function programmeAfter({ table, names }: Discourse, at: number): number | null {
   if (!table.words[at - 1]?.possessive) return null;
   const opening = /^["“'‘]+$/u.test(table.words[at]?.text ?? '') ? 1 : 0;
-  return names.find((name) => name.firstWord === at + opening)?.endWord ?? null;
+  const first = at + opening;
+  const named = names.find((name) => name.firstWord === first)?.endWord;
+  let end = first;
+  while (table.words[end]?.capital && table.words[end]?.sentence === table.words[at - 1]?.sentence) end++;
+  return named ?? (end > first + 1 ? end : null);
 }
 
 /** The fullest form of an outlet's name: with what the article calls it ("state broadcaster Al-Ikhbariya"). */
@@ -59,7 +63,7 @@ export function outletName({ text, entities, entityOfName, names }: Discourse, e
 export function outletTold(discourse: Discourse, first: number, limit: number): OutletMention | null {
   const { words } = discourse.table;
   const named = namedOutletAt(discourse, first, limit);
-  if (named) return named;
+  if (named && !outletNouns.has(singular(words[named.endWord]?.bare ?? ''))) return named;
   for (let i = first; i < Math.min(limit, first + 5); i++) {
     const word = words[i];
     if (!word || word.pos === 'PUNCT' || word.pos === 'VERB') return null;

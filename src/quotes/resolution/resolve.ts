@@ -46,7 +46,7 @@ function itemsOf(discourse: Discourse): Item[] {
       while (wordsBefore < table.words.length && (table.words[wordsBefore]?.end ?? 0) <= span.start) wordsBefore++;
       const head = headOfSource(table, names, span, wordsBefore);
       if (!head) return;
-      items.push({ at: span.start, type: 'source', attribution: i, head });
+      items.push({ at: head.kind === 'names' ? span.end : span.start, type: 'source', attribution: i, head });
       if (head.kind === 'pronoun') inSource.add(head.word);
       else if (head.kind === 'description') inSource.add(head.description.headWord);
     });
@@ -58,26 +58,77 @@ function itemsOf(discourse: Discourse): Item[] {
     const form = pronounForm(word);
     if (form && form.refersTo !== 'thing' && !inSource.has(i)) items.push({ at: word.start, type: 'pronoun', word: i, form });
   });
-  return items.sort((a, b) => a.at - b.at || (a.type === 'name' ? -1 : 1));
+  // The names of a source come before it, so that it finds them known.
+  return items.sort((a, b) => a.at - b.at || Number(a.type === 'source') - Number(b.type === 'source'));
 }
 
 function resolveItem(discourse: Discourse, item: Item): void {
-  if (item.type === 'name') referToName(discourse, item.name);
-  else if (item.type === 'description') referByDescription(discourse, item.description, null);
-  else if (item.type === 'pronoun') referByPronoun(discourse, item.word, item.form, null);
-  else discourse.speakers[item.attribution] = speakerOf(discourse, item.attribution, item.head);
+  if (item.type === 'name') {
+    referToName(discourse, item.name);
+    referToPair(discourse, item.name);
+  }
+  if (item.type === 'description') referByDescription(discourse, item.description, null);
+  if (item.type === 'pronoun') referByPronoun(discourse, item.word, item.form, null);
+  if (item.type === 'source') discourse.speakers[item.attribution] = speakerOf(discourse, item.attribution, item.head);
 }
 
 function speakerOf(discourse: Discourse, attribution: number, head: SourceHead): number | null {
-  if (head.kind === 'pronoun') return referByPronoun(discourse, head.word, head.form, attribution);
-  if (head.kind === 'description') {
-    const author = head.author === null ? undefined : discourse.entityOfName[head.author];
-    const entity = author ?? authorOf(discourse, head.description, attribution);
-    return entity ?? referByDescription(discourse, head.description, attribution);
+  if (head.kind === 'pronoun') {
+    const index = referByPronoun(discourse, head.word, head.form, attribution);
+    return discourse.entities[index ?? -1]?.author ?? index;
   }
-  const [first] = head.names;
-  const entity = discourse.entityOfName[first ?? -1];
-  return entity ?? null;
+  if (head.kind === 'relative') return antecedentOfRelative(discourse, head.word);
+  if (head.kind === 'description') {
+    const named = head.author === null ? undefined : discourse.entityOfName[head.author];
+    const author = named ?? authorOf(discourse, head.description, attribution);
+    const index = referByDescription(discourse, head.description, attribution);
+    const entity = discourse.entities[index];
+    if (author !== null && entity?.kind === 'document') entity.author = author;
+    return author ?? entity?.author ?? index;
+  }
+  return pairOf(discourse, head.names) ?? discourse.entityOfName[head.names[0] ?? -1] ?? null;
+}
+
+/** The entity of a source of two names, once it is known as one. */
+function pairOf({ names, text, entities }: Discourse, indices: readonly number[]): number | null {
+  const sorted = indices.map((i) => names[i]).filter((name) => name !== undefined).sort((a, b) => a.start - b.start);
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (!first || !last || sorted.length !== 2) return null;
+  const form = text.slice(first.start, last.end);
+  return entities.find((entity) => entity.plural && entity.name === form)?.index ?? null;
+}
+
+/** "who", "which": what stands right before. */
+function antecedentOfRelative(discourse: Discourse, index: number): number | null {
+  const word = discourse.table.words[index];
+  if (!word) return null;
+  const before = discourse.references.filter(
+    ({ end, sentence, prominence, entity }) =>
+      end <= word.start && sentence === word.sentence && (word.bare !== 'who' || (prominence !== 0.5 && discourse.entities[entity]?.kind !== 'place')),
+  );
+  const nearest = before.toSorted((a, b) => b.end - a.end || a.start - b.start)[0];
+  return nearest?.entity ?? null;
+}
+
+/** "Trump and Lewandowski": two persons whom "they" takes up together. */
+function referToPair(discourse: Discourse, index: number): void {
+  const { names, entities, entityOfName, table, text } = discourse;
+  const first = names[index - 1];
+  const second = names[index];
+  if (!first || !second || table.words[first.endWord]?.bare !== 'and' || table.words[first.endWord + 1]?.start !== second.roleStart) return;
+  const pair = [index - 1, index].map((i) => entities[entityOfName[i] ?? -1]);
+  if (pair.some((entity) => entity?.kind !== 'person')) return;
+  const name = text.slice(first.start, second.end);
+  let entity = entities.find((candidate) => candidate.plural && candidate.name === name);
+  if (!entity) {
+    entity = {
+      index: entities.length, kind: 'person', gender: null, plural: true, named: true, name,
+      variants: new Set([name]), roles: [], parts: [], suffix: null, count: 1,
+    }; // prettier-ignore
+    entities.push(entity);
+  }
+  const prominence = prominenceOf(discourse, first.firstWord, second.endWord);
+  refer(discourse, { start: first.start, end: second.end, kind: 'name', entity: entity.index, prominence, speaks: false }, first.firstWord);
 }
 
 function refer(discourse: Discourse, reference: Omit<Reference, 'quoted' | 'sentence' | 'paragraph'>, word: number): void {
@@ -96,11 +147,18 @@ function referToName(discourse: Discourse, index: number): void {
 
 function referByDescription(discourse: Discourse, description: Description, attribution: number | null): number {
   const { sentence, paragraph } = description;
-  const { index } = resolveDescription(discourse, description, { start: description.start, sentence, paragraph, attribution });
+  const apposed = attribution === null ? apposedTo(discourse, description) : null;
+  const index = apposed ?? resolveDescription(discourse, description, { start: description.start, sentence, paragraph, attribution }).index;
   const prominence = prominenceOf(discourse, description.firstWord, description.headWord + 1);
   const { start, end } = description;
   refer(discourse, { start, end, kind: 'description', entity: index, prominence, speaks: attribution !== null }, description.headWord);
   return index;
+}
+
+/** The entity whose role a description is: "a pollster" in "Mr. Kopachko, a pollster". */
+function apposedTo({ entities }: Discourse, { start }: Description): number | null {
+  const holder = entities.find((entity) => entity.named && entity.roles.some((role) => role.start <= start && start < role.end && role.end - role.start > 3));
+  return holder?.index ?? null;
 }
 
 function referByPronoun(discourse: Discourse, index: number, form: PronounForm, attribution: number | null): number | null {

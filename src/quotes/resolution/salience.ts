@@ -10,11 +10,14 @@ export interface Anaphor {
   readonly quoted: boolean;
   /** The attribution whose source it is, or null. */
   readonly attribution: number | null;
+  /** Whether it tends to go on with who spoke last, as pronouns do. */
+  readonly continues: boolean;
   /** How well an entity agrees with it: 0 or more, or null where it cannot be. */
   readonly agreement: (entity: Entity) => number | null;
 }
 
 const sentenceWindow = 14;
+const ownWordsPenalty = 2;
 
 /**
  * The entity that an anaphor most likely takes up: what was last in the foreground. Distance, part in the sentence,
@@ -25,22 +28,22 @@ const sentenceWindow = 14;
 export function rankAntecedents(discourse: Discourse, anaphor: Anaphor): { entity: Entity; score: number }[] {
   const best = new Map<number, number>();
   const mentions = new Map<number, number>();
-  const forbidden = mentionedInOwnWords(discourse, anaphor);
+  const spokenOf = mentionedInOwnWords(discourse, anaphor);
   for (let i = discourse.references.length - 1; i >= 0; i--) {
     const reference = discourse.references[i] as Reference;
     const distance = anaphor.sentence - reference.sentence;
-    if (reference.start >= anaphor.start || distance > sentenceWindow || forbidden.has(reference.entity)) continue;
-    const score = salience(reference, distance, anaphor);
+    if (reference.start >= anaphor.start || distance > sentenceWindow) continue;
+    const score = salience(reference, distance, anaphor) - (spokenOf.has(reference.entity) ? ownWordsPenalty : 0);
     best.set(reference.entity, Math.max(best.get(reference.entity) ?? -Infinity, score));
     mentions.set(reference.entity, (mentions.get(reference.entity) ?? 0) + 1);
   }
-  const lastSpeaker = anaphor.attribution === null ? null : speakerBefore(discourse, anaphor.attribution);
+  const lastSpeaker = anaphor.attribution === null || !anaphor.continues ? null : speakerBefore(discourse, anaphor.attribution);
   const ranked: { entity: Entity; score: number }[] = [];
   for (const [index, score] of best) {
     const entity = discourse.entities[index];
     const agreement = entity ? anaphor.agreement(entity) : null;
     if (!entity || agreement === null) continue;
-    const often = 0.25 * Math.log2(mentions.get(index) ?? 1);
+    const often = anaphor.continues ? 0.25 * Math.log2(mentions.get(index) ?? 1) : 0;
     ranked.push({ entity, score: score + often + agreement + (index === lastSpeaker ? 0.7 : 0) });
   }
   return ranked.sort((a, b) => b.score - a.score);
@@ -48,8 +51,9 @@ export function rankAntecedents(discourse: Discourse, anaphor: Anaphor): { entit
 
 function salience(reference: Reference, distance: number, anaphor: Anaphor): number {
   const recency = -0.5 * Math.min(distance, 8) - 0.15 * (anaphor.paragraph - reference.paragraph);
+  const near = distance === 0 ? 0.4 : 0;
   const voice = reference.quoted && !anaphor.quoted ? -0.9 : 0;
-  return 1.5 * reference.prominence + recency + voice + (reference.speaks ? 0.5 : 0);
+  return 1.5 * reference.prominence + recency + near + voice + (reference.speaks ? 0.5 : 0);
 }
 
 /** Who is spoken of in the words attributed to "he" is not the one who says them. */

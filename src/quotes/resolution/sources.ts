@@ -1,6 +1,7 @@
 import type { Span } from '../../text/index.ts';
 import { describe, kindOfNoun, type Description } from './descriptions.ts';
 import { functionWords } from '../../text/index.ts';
+import { outletNouns } from './lexicon.ts';
 import type { NameMention } from './names.ts';
 import { pronounForm, type PronounForm } from './pronouns.ts';
 import { singular } from './roles.ts';
@@ -10,6 +11,7 @@ import type { Word, WordTable } from './words.ts';
 export type SourceHead =
   | { readonly kind: 'names'; readonly names: readonly number[] }
   | { readonly kind: 'pronoun'; readonly word: number; readonly form: PronounForm }
+  | { readonly kind: 'relative'; readonly word: number }
   | { readonly kind: 'description'; readonly description: Description; readonly author: number | null };
 
 const phraseEnds = /^(?:who|whom|whose|which|that|of|for|in|at|from|with|on|by|to|about|near|inside|outside|among|within|behind|as|via|familiar|close|under|into|against|speaking|according|[,;:(—–])$/u;
@@ -29,24 +31,25 @@ export function headOfSource(table: WordTable, names: readonly NameMention[], so
   if (first >= end) return null;
   const form = pronounForm(words[first]);
   if (form && end - first <= 2 && !(words[first + 1] && end - first === 2 && words[first + 1]?.pos === 'NOUN')) return { kind: 'pronoun', word: first, form };
+  if (end - first === 1 && /^(?:who|which|that)$/u.test(words[first]?.bare ?? '')) return { kind: 'relative', word: first };
   const inside = names.flatMap((name, i) => (name.firstWord < end && name.endWord > first ? [i] : []));
   return namedHead(words, names, inside, first, end) ?? describedHead(table, names, inside, first, end);
 }
 
 function namedHead(words: readonly Word[], names: readonly NameMention[], inside: readonly number[], first: number, end: number): SourceHead | null {
   const phraseEnd = endOfPhrase(words, names, inside, first, end);
-  const at = inside.find((i) => names[i]?.endWord === phraseEnd && !words[phraseEnd - 1]?.possessive);
+  const at = inside.find((i) => names[i]?.endWord === phraseEnd && (phraseEnd === end || !words[phraseEnd - 1]?.possessive));
   if (at !== undefined) {
     const joined = inside.filter((i) => i !== at && joinedBy(words, names, at, i, end));
     return { kind: 'names', names: [at, ...joined] };
   }
   // "Carter's press secretary, Peter Cook": the name in apposition is meant.
-  if (words[phraseEnd]?.text !== ',') return null;
+  const head = singular(words[phraseEnd - 1]?.bare ?? '');
+  if (words[phraseEnd]?.text !== ',') return appositionAfterComplement(words, names, inside, phraseEnd, head, first);
   const apposed = inside.find((i) => {
     const name = names[i];
-    return name && name.kind !== 'place' && name.firstWord > phraseEnd && (words[phraseEnd + 1]?.start ?? 0) >= Math.min(name.roleStart, name.start);
+    return name && name.kind !== 'place' && name.firstWord > phraseEnd && (words[phraseEnd + (/^(?:the|a|an)$/u.test(words[phraseEnd + 1]?.bare ?? '') ? 2 : 1)]?.start ?? 0) >= name.roleStart;
   });
-  const head = singular(words[phraseEnd - 1]?.bare ?? '');
   return apposed !== undefined && kindOfNoun(head) !== 'other' ? { kind: 'names', names: [apposed] } : appositionAfterComplement(words, names, inside, phraseEnd, head, first);
 }
 
@@ -59,7 +62,7 @@ function appositionAfterComplement(
   head: string,
   first: number,
 ): SourceHead | null {
-  if (kindOfNoun(head) !== 'person' || !(words[first]?.bare === 'the' || words[first]?.possessive)) return null;
+  if (kindOfNoun(head) !== 'person' || !(/^(?:the|a|an)$/u.test(words[first]?.bare ?? '') || words[first]?.possessive)) return null;
   const last = inside.find((i) => {
     const name = names[i];
     return name?.kind === 'person' && name.firstWord > phraseEnd && words[name.firstWord - 1]?.text === ',';
@@ -95,8 +98,14 @@ function describedHead(table: WordTable, names: readonly NameMention[], inside: 
   }
   while (head > first && (words[head]?.pos === 'PUNCT' || functionWords.has(words[head]?.bare ?? ''))) head--;
   const description = describe(table, first, end, head);
+  // "the nationalist Global Times tabloid": the noun only says what kind of thing the name names.
+  const named = outletNouns.has(description.head) ? inside.find((i) => names[i]?.endWord === head && !words[head - 1]?.possessive) : undefined;
+  if (named !== undefined) return { kind: 'names', names: [named] };
   return { kind: 'description', description, author: authorInside(words, names, inside, description) };
 }
+
+/** Who publishes or obtains a document has not written it. */
+const passedOn = /^(?:released|obtained|leaked|published|posted|conducted|cited|quoted|reported|seen|reviewed|provided)$/u;
 
 /** "Dan Regan's memoir", "a lawsuit filed by Yulia V. Tymoshenko": the name whose words a document is. */
 function authorInside(words: readonly Word[], names: readonly NameMention[], inside: readonly number[], description: Description): number | null {
@@ -111,7 +120,7 @@ function authorInside(words: readonly Word[], names: readonly NameMention[], ins
     if (!name || name.firstWord <= description.headWord) return false;
     let at = name.firstWord - 1;
     while (at > description.headWord && ((words[at]?.start ?? 0) >= name.roleStart || words[at]?.bare === 'the')) at--;
-    return /^(?:by|from)$/u.test(words[at]?.bare ?? '');
+    return /^(?:by|from)$/u.test(words[at]?.bare ?? '') && !passedOn.test(words[at - 1]?.bare ?? '');
   });
   return by ?? null;
 }

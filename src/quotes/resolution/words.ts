@@ -1,4 +1,4 @@
-import type { PartOfSpeech, Sentence, Span, TextReading, Token } from '../../text/index.ts';
+import { normalizeWord, type PartOfSpeech, type Sentence, type Span, type TextReading, type Token } from '../../text/index.ts';
 import { bareWord, titleNouns, courtesyTitles } from './lexicon.ts';
 
 /**
@@ -73,18 +73,21 @@ function isPossessive(tokens: readonly Token[], index: number, limit: number): b
 function makeWord(reading: TextReading, first: number, end: number, possessive: boolean): Word {
   const head = reading.tokens[first] as Token;
   const last = reading.tokens[end - 1] as Token;
-  const text = reading.text.slice(head.start, last.end);
+  const whole = reading.text.slice(head.start, last.end);
+  // An ending that the tokenizer left on.
+  const joined = whole.length > 3 && /['’]s$/iu.test(whole);
+  const text = joined ? whole.slice(0, -2) : whole;
   const parts = text.split(/[-‐‑]/u);
   const capital =
     particle.test(text) || (/^\p{Lu}/u.test(text) && (parts.length === 1 || parts.slice(1).some((part) => /^\p{Lu}/u.test(part))));
   return {
     start: head.start,
-    end: last.end,
+    end: head.start + text.length,
     text,
-    bare: bareWord(text.normalize('NFKC').toLowerCase().replaceAll('’', "'")),
+    bare: bareWord(end - first === 1 ? head.normal : normalizeWord(text)),
     pos: end - first === 1 ? head.pos : last.pos,
     capital,
-    possessive,
+    possessive: possessive || joined,
     date: /^(?:DATE|TIME)$/u.test(head.entity ?? ''),
     sentence: head.sentence,
     paragraph: head.paragraph,
