@@ -6,7 +6,10 @@ import { style } from './style.ts';
 
 // From the best news to the worst: of several articles, the one with the best verdict is shown.
 const order: readonly VerdictKind[] = ['exact', 'out of context', 'misattributed', 'altered', 'not found'];
-const colors: Readonly<Partial<Record<VerdictKind, 'green' | 'red'>>> = { exact: 'green', 'not found': 'red' };
+const colors: Readonly<Partial<Record<VerdictKind, 'green' | 'red'>>> = {
+  exact: 'green',
+  'not found': 'red',
+};
 
 /**
  * Checks whether a quotation is in an article, by default in any of ARTICLES_DIR. The first quotation in the claim is
