@@ -1,0 +1,135 @@
+import { Arithmetic } from './arithmetic.ts';
+import { Heads, READING_WIDTH } from './heads.ts';
+import { Interaction } from './interaction.ts';
+import { readModelFile } from './model-file.ts';
+import { WordPieces } from './pieces.ts';
+import { LONGEST_QUESTION, Reranker } from './reranker.ts';
+import { quantizeRow, TOKEN_WIDTH, type EncodedQuestion, type Reranked, type SentenceScores, type SentenceStates } from './states.ts'; // prettier-ignore
+import { LONGEST_TEXT, ROWS_AT_ONCE, Transformer, WIDTH } from './transformer.ts';
+
+const modelFile = new URL('../../../data/models/encoder.bin', import.meta.url);
+
+/**
+ * Our sentence encoder and reranker: what a question means, beside the words that it shares with a sentence.
+ * `data/models/encoder.md` says how the weights were made and how good they are. All numbers that it gives are the same
+ * on every machine. One encoder holds about 25 MB and belongs to one thread.
+ */
+export class Encoder {
+  /** How the weights were made. */
+  readonly made: string;
+  readonly #pieces: WordPieces;
+  readonly #transformer: Transformer;
+  readonly #heads: Heads;
+  readonly #interaction: Interaction;
+  readonly #reranker: Reranker;
+
+  constructor(path: string | URL) {
+    const file = readModelFile(path);
+    const arithmetic = new Arithmetic(file);
+    this.made = file.made;
+    this.#pieces = new WordPieces(file.pieces, file.scores);
+    this.#transformer = new Transformer(arithmetic);
+    this.#heads = new Heads(arithmetic);
+    this.#interaction = new Interaction(arithmetic);
+    this.#reranker = new Reranker(arithmetic);
+  }
+
+  /** Word pieces of a text as the encoder reads them. */
+  split(text: string): number[] {
+    return this.#pieces.encode(text);
+  }
+
+  /**
+   * Encodes the sentences of one article, in the article's order: the reranker reads a sentence with the one before.
+   * Some 8 ms a sentence: meant for a worker (`encoder-worker.ts`).
+   */
+  encodeSentences(sentences: readonly string[]): SentenceStates {
+    const texts = sentences.map((sentence) => this.#readable(sentence, LONGEST_TEXT));
+    const offsets = new Int32Array(texts.length + 1);
+    texts.forEach((text, i) => (offsets[i + 1] = (offsets[i] ?? 0) + text.length)); // prettier-ignore
+    const total = offsets[texts.length] ?? 0;
+    const states: SentenceStates = {
+      count: texts.length,
+      vectors: new Float32Array(texts.length * WIDTH),
+      offsets,
+      tokens: new Int8Array(total * TOKEN_WIDTH),
+      tokenScales: new Float32Array(total),
+      readings: new Int8Array(total * READING_WIDTH),
+      readingScales: new Float32Array(total),
+    };
+    for (let first = 0; first < texts.length;) first = this.#encodeSome(texts, first, states);
+    return states;
+  }
+
+  /** Encodes as many sentences from `first` on as are read in one go; returns the next. */
+  #encodeSome(texts: readonly (readonly number[])[], first: number, states: SentenceStates): number {
+    let end = first;
+    let rows = 0;
+    while (end < texts.length && rows + (texts[end]?.length ?? 0) <= ROWS_AT_ONCE)
+      rows += texts[end++]?.length ?? 0;
+    const some = texts.slice(first, end);
+    const address = this.#transformer.run(some);
+    const lengths = some.map((text) => text.length);
+    states.vectors.set(this.#heads.pool(address, lengths, 'sentence'), first * WIDTH);
+    this.#heads.take(address, rows);
+    const offset = states.offsets[first] ?? 0;
+    const tokens = this.#heads.readTokens(rows);
+    for (let row = 0; row < rows; row++) {
+      const token = tokens.subarray(row * TOKEN_WIDTH, (row + 1) * TOKEN_WIDTH);
+      states.tokenScales[offset + row] = quantizeRow(token, states.tokens, (offset + row) * TOKEN_WIDTH);
+    }
+    this.#heads.writeReadings(rows, states.readings, states.readingScales, offset);
+    return end;
+  }
+
+  encodeQuestion(question: string): EncodedQuestion {
+    const text = this.#readable(question, LONGEST_QUESTION);
+    const address = this.#transformer.run([text]);
+    const vector = this.#heads.pool(address, [text.length], 'question');
+    this.#heads.take(address, text.length);
+    return {
+      length: text.length,
+      vector,
+      tokens: this.#heads.readTokens(text.length),
+      shares: this.#heads.shares(text.length),
+      states: this.#heads.readStates(text.length),
+    };
+  }
+
+  /** Scores all sentences: under a millisecond for an article. */
+  score(question: EncodedQuestion, states: SentenceStates): SentenceScores {
+    return this.#interaction.score(question, states);
+  }
+
+  /**
+   * Looks closer at the sentences that other scores like best.
+   *
+   * @param scores - of the same question over the same sentences
+   * @param candidates - numbers of sentences, about ten; the order is kept
+   */
+  rerank(
+    question: EncodedQuestion,
+    states: SentenceStates,
+    scores: SentenceScores,
+    candidates: readonly number[],
+  ): Reranked[] {
+    return this.#reranker.rerank(question, states, scores, candidates);
+  }
+
+  /** Never empty, as in training: a text without a word is one unknown piece. */
+  #readable(text: string, longest: number): number[] {
+    const pieces = this.#pieces.encode(text).slice(0, longest);
+    return pieces.length > 0 ? pieces : [0];
+  }
+}
+
+let loaded: Encoder | undefined;
+
+/**
+ * The encoder with the weights that the project ships; read once a thread, in some 50 ms.
+ *
+ * @throws Error of the file system when `data/models/encoder.bin` is not there
+ */
+export function loadEncoder(): Encoder {
+  return (loaded ??= new Encoder(modelFile));
+}

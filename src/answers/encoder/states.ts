@@ -1,0 +1,69 @@
+/**
+ * What the encoder keeps of an article's sentences, in plain typed arrays: it can be posted between threads and kept
+ * as bytes. About 650 bytes a word piece and 2 kB a sentence; 1 MB for an article of 1,000 words.
+ */
+export interface SentenceStates {
+  readonly count: number;
+  /** Unit vectors of the sentences, `WIDTH` floats each, for the dual encoder. */
+  readonly vectors: Float32Array;
+  /** Pieces of sentence `i` are `offsets[i]` to `offsets[i + 1]`. */
+  readonly offsets: Int32Array;
+  /** Unit states of the pieces, `TOKEN_WIDTH` codes each, and the scale of each: for the late interaction. */
+  readonly tokens: Int8Array;
+  readonly tokenScales: Float32Array;
+  /** Keys and values of the pieces for the reranker, and the scale of each row. */
+  readonly readings: Int8Array;
+  readonly readingScales: Float32Array;
+}
+
+/** A question as the encoder sees it. */
+export interface EncodedQuestion {
+  /** Word pieces. */
+  readonly length: number;
+  readonly vector: Float32Array;
+  /** Unit states, `TOKEN_WIDTH` floats a piece. */
+  readonly tokens: Float32Array;
+  /** Share of each piece in the late interaction; they sum to 1. */
+  readonly shares: Float32Array;
+  /** Normalised states, `WIDTH` floats a piece: what the reranker starts from. */
+  readonly states: Float32Array;
+}
+
+/** How well each sentence fits a question. */
+export interface SentenceScores {
+  /** Cosine of question and sentence, -1 to 1. */
+  readonly dual: Float32Array;
+  /** Weighted mean over the question's pieces of the best cosine in the sentence, -1 to 1. */
+  readonly interaction: Float32Array;
+  /** That best cosine, a row of the question's pieces for each sentence. */
+  readonly best: Float32Array;
+}
+
+/** What the reranker makes of a candidate. */
+export interface Reranked {
+  readonly sentence: number;
+  /** Comparable among the candidates of one question; greater is better. */
+  readonly score: number;
+  /** Logit of the sentence answering the question at all, comparable among questions. */
+  readonly answers: number;
+}
+
+/** Width of a piece's state in the late interaction. */
+export const TOKEN_WIDTH = 128;
+
+/** Writes a row as int8 and returns its scale: `row[i]` is about `codes[i] * scale`. */
+export function quantizeRow(row: Float32Array, codes: Int8Array, at: number): number {
+  let greatest = 0;
+  for (const value of row) greatest = Math.max(greatest, Math.abs(value));
+  const factor = greatest > 0 ? 127 / greatest : 0;
+  for (let i = 0; i < row.length; i++) codes[at + i] = Math.round((row[i] ?? 0) * factor);
+  return greatest / 127;
+}
+
+/** Scales a vector to length 1, in place. */
+export function makeUnit(vector: Float32Array): void {
+  let squares = 0;
+  for (const value of vector) squares += value * value;
+  const factor = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+  for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] ?? 0) * factor;
+}
