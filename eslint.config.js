@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['node_modules', 'coverage', 'data'] },
+  { ignores: ['node_modules', 'coverage', 'data', 'src/answers/encoder/kernel'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -34,7 +34,7 @@ export default defineConfig(
   },
   {
     // Typed arrays are indexed by numbers that are in range by construction.
-    files: ['src/answers/**', 'src/training/**', 'tests/benchmarks/**', 'tests/answers/**'],
+    files: ['src/answers/**', 'src/quotes/extraction/**', 'src/training/**', 'tests/benchmarks/**', 'tests/answers/**'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
