@@ -65,10 +65,10 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
 }
 
 /** A number as a variable holds it. */
-function number<Schema extends z.ZodType<number, number>>(should: string, schema: Schema) {
+function number(should: string, range: z.ZodType<number, number>) {
   return z
     .string()
     .regex(/^\d+(?:\.\d+)?$/u, should)
     .transform(Number)
-    .refine((value) => schema.safeParse(value).success, should);
+    .refine((value) => range.safeParse(value).success, should);
 }

@@ -5,15 +5,14 @@ import { UserError } from '../errors.ts';
 import type { Library } from '../library/index.ts';
 import { handleInteraction } from './interactions.ts';
 import { handleMessage } from './messages.ts';
-import { OpenArticles, type Open } from './open-articles.ts';
+import type { OpenArticles } from './open-articles.ts';
 import { isRegisteredTwice, syncCommands } from './register.ts';
 
 /** What a bot is started with. */
 export interface BotOptions {
-  readonly token: string;
   readonly config: Config;
   readonly library: Library;
-  readonly open: Open;
+  readonly openArticles: OpenArticles;
   readonly log: Logger;
 }
 
@@ -21,7 +20,6 @@ export interface BotOptions {
 export interface Bot {
   /** Where a moderator adds the bot to a server. */
   readonly inviteLink: string;
-  readonly openArticles: OpenArticles;
   /** Lets go of Discord, after what is under way has been answered. */
   stop(): Promise<void>;
 }
@@ -32,11 +30,10 @@ const stopWithin = 3000;
 /**
  * Logs in to Discord, registers the commands that changed, and answers from then on.
  *
- * @throws UserError when Discord does not accept the token
+ * @throws UserError without a token, and when Discord does not accept it
  */
-export async function startBot({ token, config, library, open, log }: BotOptions): Promise<Bot> {
+export async function startBot({ config, library, openArticles, log }: BotOptions): Promise<Bot> {
   const commandIds = new Map<string, string>();
-  const openArticles = new OpenArticles(open);
   const services = { library, openArticles, log, answerThreshold: config.ANSWER_THRESHOLD, commandIds };
   const client = createClient(config);
   const underWay = new Set<Promise<void>>();
@@ -55,11 +52,10 @@ export async function startBot({ token, config, library, open, log }: BotOptions
   client.on(Events.MessageCreate, (message) => {
     guard(handleMessage(message, services), 'a message');
   });
-  const application = await logIn(client, token);
+  const application = await logIn(client, config.DISCORD_TOKEN);
   for (const [name, id] of await register(client.rest, application, config, log)) commandIds.set(name, id);
   return {
     inviteLink: client.generateInvite({ scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands] }),
-    openArticles,
     async stop() {
       client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
       const timer = new Promise((resolve) => setTimeout(resolve, stopWithin).unref());
@@ -80,11 +76,13 @@ function createClient({ DISCORD_API_URL: api }: Config): Client {
   });
 }
 
-async function logIn(client: Client, token: string): Promise<string> {
+async function logIn(client: Client, token: string | undefined): Promise<string> {
+  if (!token) throw new UserError('DISCORD_TOKEN is not set. Put the token of your bot into .env.');
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   try {
     await client.login(token);
   } catch (error) {
+    await client.destroy();
     const { code } = error as { code?: string | number };
     if (code !== 'TokenInvalid') throw error;
     throw new UserError(

@@ -4,7 +4,7 @@ import { unescapeText } from './markdown/index.ts';
 
 /** The components of a message as Discord's API has them. */
 export function componentsOf(message: Pick<Message, 'components'>): APIMessageTopLevelComponent[] {
-  return message.components.map((component) => component.toJSON() as APIMessageTopLevelComponent);
+  return message.components.map((component) => component.toJSON());
 }
 
 /** The question that an answer card answers, as it can be read on the card, or null for another message. */

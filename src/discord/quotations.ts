@@ -26,11 +26,13 @@ export interface FoundQuotations {
  */
 export function findQuotations(opened: OpenArticle, { speaker, kind, about }: Wanted): FoundQuotations {
   const wantedKind = quoteKinds[kind] ?? null;
-  const candidates = opened.quotes.attributions.filter(
-    (attribution) =>
-      (speaker === null || attribution.speaker?.index === speaker.index) &&
-      (wantedKind === null || attribution.kind === wantedKind),
-  );
+  const candidates = opened.quotes.attributions
+    .filter(
+      (attribution) =>
+        (speaker === null || attribution.speaker?.index === speaker.index) &&
+        (wantedKind === null || attribution.kind === wantedKind),
+    )
+    .filter(isFirstOfItsWords);
   if (!about.trim()) return { quotations: candidates, corrections: [] };
   const { passages, corrections } = searchPassages(opened, about);
   const matches = passages.flatMap((passage) => passage.matches);
@@ -42,4 +44,12 @@ export function findQuotations(opened: OpenArticle, { speaker, kind, about }: Wa
   if (holding.length > 0) return { quotations: holding.map(({ attribution }) => attribution), corrections };
   const numbers = new Set(passages.map(({ passage }) => passage));
   return { quotations: candidates.filter(({ passage }) => numbers.has(passage)), corrections };
+}
+
+/** Of nested attributions of the very same words, the innermost comes first, and has the others in its chain. */
+function isFirstOfItsWords({ content }: Attribution, index: number, all: readonly Attribution[]): boolean {
+  const [start, end] = [content[0]?.start, content.at(-1)?.end];
+  return (
+    all.findIndex((other) => other.content[0]?.start === start && other.content.at(-1)?.end === end) === index
+  );
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../article/index.ts';
 
-/** The articles that can be asked about. The first is the default. */
+/** The articles that can be asked about. The first is the default until another is made it. */
 export class Library {
+  #default: Article | null = null;
   readonly #byId = new Map<string, Article>();
   readonly #byKey = new Map<string, Article>();
 
@@ -12,12 +13,18 @@ export class Library {
 
   /** All articles, the default first. */
   get articles(): readonly Article[] {
-    return [...this.#byId.values()];
+    const others = [...this.#byId.values()].filter((article) => article !== this.#default);
+    return this.#default ? [this.#default, ...others] : others;
   }
 
   /** The article that is meant when none is named, or null in an empty library. */
   get default(): Article | null {
-    return this.#byId.values().next().value ?? null;
+    return this.#default;
+  }
+
+  /** Makes an article of the library the one that is meant when none is named. */
+  makeDefault(article: Article): void {
+    this.#default = this.byId(article.id) ?? this.#default;
   }
 
   byId(id: string): Article | null {
@@ -43,6 +50,7 @@ export class Library {
       const added = { ...article, id };
       this.#byId.set(id, added);
       this.#byKey.set(articleKey(added), added);
+      this.#default ??= added;
       return added;
     }
   }

@@ -9,6 +9,7 @@ const reach = 60;
  * The largest part of `span` around `focus` whose rendering has at most `limit` characters, cut between words where
  * that is possible and never within a character.
  *
+ * @param span - without white space at its ends (`trimSpan`)
  * @param render - the part as it will be shown, marks for what was left out included
  * @param focus - what must be seen; by default the beginning of `span`
  */
@@ -28,13 +29,11 @@ export function fitSpan(
 function partOf(text: string, span: Span, focus: Span, size: number): Span {
   if (span.end - span.start <= size) return span;
   const centred = Math.round((focus.start + focus.end - size) / 2);
-  const first = Math.min(centred, focus.start, span.end - size);
-  const start = Math.max(first, span.start);
-  const end = start + size;
-  return trimSpan(text, {
-    start: start > span.start ? cutAfter(text, start, end) : start,
-    end: end < span.end ? cutBefore(text, end, start) : end,
-  });
+  const from = Math.max(Math.min(centred, focus.start, span.end - size), span.start);
+  const to = from + size;
+  const start = from > span.start ? cutAfter(text, from, to) : from;
+  const end = to < span.end ? cutBefore(text, to, start) : to;
+  return trimSpan(text, { start, end });
 }
 
 /** The nearest place at or before `index` where a word ends, or else a character. */

@@ -15,9 +15,10 @@ export interface QuoteOptions {
  * than `limit` is cut around its first highlight, with an ellipsis where something is left out.
  */
 export function blockQuote(text: string, span: Span, { limit, highlights = [] }: QuoteOptions): string {
-  const seen = highlights.filter((highlight) => overlaps(span, highlight));
-  const render = (part: Span): string => quoteLines(withEllipses(text, span, part, seen));
-  return render(fitSpan(text, span, limit, render, seen[0]));
+  const whole = trimSpan(text, span);
+  const seen = highlights.filter((highlight) => overlaps(whole, highlight));
+  const render = (part: Span): string => quoteLines(withEllipses(text, whole, part, seen));
+  return render(fitSpan(text, whole, limit, render, seen[0]));
 }
 
 /** A span cut into parts that `blockQuote` can show whole within `limit`. */
