@@ -4,6 +4,7 @@ import { Icon } from '../core/icons.js';
 import { html } from '../core/html.js';
 import { Listbox, moveIn, optionId } from '../core/listbox.js';
 import { changeDraft } from '../core/state.js';
+import { startCommand } from './options.js';
 import { suggestionsFor } from './suggestions.js';
 import { withMentions } from './mentions.js';
 
@@ -24,7 +25,10 @@ export function TextForm({ draft, entries }) {
     store.update((before) => changeDraft(before, values));
 
   useLayoutEffect(() => grow(area.current), [draft.text]);
-  useLayoutEffect(() => area.current?.focus(), []);
+  // On a touch screen the focus would bring up the keyboard.
+  useLayoutEffect(() => {
+    if (matchMedia('(pointer: fine)').matches) area.current?.focus();
+  }, []);
 
   const write = (/** @type {string} */ text, /** @type {number} */ at) => {
     setCaret(at);
@@ -60,12 +64,14 @@ export function TextForm({ draft, entries }) {
     const { value, selectionStart } = /** @type {HTMLTextAreaElement} */ (event.target);
     const exact = /^\/(.+) $/.exec(value)?.[1];
     const entry = exact && entries.find(({ name }) => name === exact);
-    write(value, selectionStart);
-    if (entry) pick(0);
+    if (entry) change({ text: '', replyTo: null, command: startCommand(entry) });
+    else write(value, selectionStart);
   };
   const open = Boolean(suggestions);
   const over = draft.text.length > LONGEST_MESSAGE;
-  return html`${
+  const announced = suggestions ? `${suggestions.items.length} in the list: ${suggestions.title}` : '';
+  return html`<span class="unseen" role="status">${announced}</span>
+    ${
       suggestions &&
       html`<div class="popup popup-above">
         <p class="popup-title">${suggestions.title}</p>
@@ -98,11 +104,9 @@ export function TextForm({ draft, entries }) {
         rows="1"
         ref=${area}
         value=${draft.text}
-        role="combobox"
         aria-autocomplete="list"
         aria-haspopup="listbox"
         aria-label=${`Message ${channelLabel(channel)}`}
-        aria-expanded=${open}
         aria-controls=${open ? id : undefined}
         aria-activedescendant=${suggestions?.items.length ? optionId(id, active) : undefined}
         placeholder=${`Message ${channelLabel(channel)}  ·  / for commands`}

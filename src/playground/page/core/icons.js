@@ -6,7 +6,7 @@ const OUTLINES = {
   close: 'M6 6l12 12M18 6L6 18',
   code: 'M9 8l-4 4 4 4M15 8l4 4-4 4',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
-  dots: 'M6 12h.01M12 12h.01M18 12h.01',
+  dots: 'M5 11h2v2H5zM11 11h2v2h-2zM17 11h2v2h-2z',
   down: 'M12 5v14M6 13l6 6 6-6',
   caret: 'M7 10l5 5 5-5',
   hash: 'M9 4L7 20M17 4l-2 16M4 9h16M4 15h16',

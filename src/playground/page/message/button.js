@@ -1,13 +1,18 @@
 import { Icon } from '../core/icons.js';
 import { usePage } from '../core/context.js';
 import { classes, html } from '../core/html.js';
+import { showPassage } from '../side/show-passage.js';
 
 /** Discord's styles of buttons: 5 is a link. @type {Record<number, string>} */
 const STYLES = { 1: 'primary', 2: 'secondary', 3: 'success', 4: 'danger', 5: 'link' };
 
+/** A button that is named after a passage shows it in the article too, where that is open. */
+const PASSAGE_LABEL = /^¶\s?(\d{1,5})$/;
+
 /** @param {import('./components.js').Properties} properties */
 export function Button({ component, message }) {
-  const { session, state } = usePage();
+  const page = usePage();
+  const { session, state } = page;
   const waits = state.busy[message.id];
   const look = classes('button', `button-${STYLES[component.style] ?? 'secondary'}`);
   const label = [component.emoji?.id ? null : component.emoji?.name, component.label]
@@ -20,7 +25,10 @@ export function Button({ component, message }) {
   }
   const busy = waits === component.custom_id;
   const press = () => {
-    if (waits === undefined) void session.use(message.id, component.custom_id);
+    if (waits !== undefined) return;
+    void session.use(message.id, component.custom_id);
+    const passage = PASSAGE_LABEL.exec(label)?.[1];
+    if (passage && state.side === 'article') void showPassage(page, message, Number(passage));
   };
   return html`<button
     type="button"

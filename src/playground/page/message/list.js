@@ -53,13 +53,17 @@ export function MessageList() {
 function useEnd(channelId) {
   const scroller = useRef(/** @type {HTMLDivElement | null} */ (null));
   const follow = useRef(true);
+  const top = useRef(0);
   const [atEnd, setAtEnd] = useState(true);
   const toEnd = () => {
     if (scroller.current) scroller.current.scrollTop = scroller.current.scrollHeight;
   };
   const onScroll = () => {
     const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = scroller.current ?? {};
-    follow.current = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    const near = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    // A message that grows meanwhile is no wish to stay: only going up is.
+    follow.current = near || (follow.current && scrollTop >= top.current);
+    top.current = scrollTop;
     setAtEnd(follow.current);
   };
   useLayoutEffect(() => {

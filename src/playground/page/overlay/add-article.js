@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { usePage } from '../core/context.js';
 import { Icon } from '../core/icons.js';
 import { html } from '../core/html.js';
 import { ENDINGS, takeFile } from './article-file.js';
+import { useDialog } from './use-dialog.js';
 
 /** Asks for a file or a text to ask about. */
 export function AddArticle() {
@@ -12,10 +13,9 @@ export function AddArticle() {
 
 function AddArticleDialog() {
   const { session, store } = usePage();
-  const dialog = useRef(/** @type {HTMLDialogElement | null} */ (null));
+  const dialog = useDialog();
   const [text, setText] = useState('');
   const [failure, setFailure] = useState(/** @type {string | null} */ (null));
-  useEffect(() => dialog.current?.showModal(), []);
   const close = () => store.set({ dialog: null });
   const submit = async (/** @type {Event} */ event) => {
     event.preventDefault();

@@ -1,10 +1,11 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { usePage } from '../core/context.js';
 import { classes, html } from '../core/html.js';
 import { Markdown } from '../markdown/view.js';
 import { Picker } from '../core/picker.js';
 import { menuOptions } from '../message/select-menu.js';
 import { modalFields } from './modal-fields.js';
+import { useDialog } from './use-dialog.js';
 
 /** @typedef {import('./modal-fields.js').ModalField} ModalField */
 
@@ -19,14 +20,13 @@ export function Modal() {
 /** @param {{ data: import('discord-api-types/v10').APIModalInteractionResponseCallbackData, session: import('../core/session.js').Session }} properties */
 function ModalForm({ data, session }) {
   const title = useId();
-  const dialog = useRef(/** @type {HTMLDialogElement | null} */ (null));
+  const dialog = useDialog();
   const fields = modalFields(data);
   const [values, setValues] = useState(() =>
     Object.fromEntries(fields.flatMap((field) => (field.customId ? [[field.customId, field.initial]] : []))),
   );
   const [failure, setFailure] = useState(/** @type {string | null} */ (null));
   const [busy, setBusy] = useState(false);
-  useEffect(() => dialog.current?.showModal(), []);
 
   const submit = async (/** @type {Event} */ event) => {
     event.preventDefault();

@@ -27,10 +27,7 @@ export function RequestsPane() {
               <span class=${classes('method', `method-${entry.method.toLowerCase()}`)}>${entry.method}</span>
               <span class="request-path">${entry.path.replace(/^\/api\/v\d+/, '')}</span>
               <span class=${classes('status', entry.status >= 400 && 'status-bad')}>${entry.status}</span>
-              <span class="request-time"
-                >${entry.milliseconds.toFixed(1)}
-                ms${entry.sinceInteraction !== null ? `, after ${Math.round(entry.sinceInteraction)} ms` : ''}</span
-              >
+              <span class="request-time">${timing(entry)}</span>
               <time class="request-at" datetime=${new Date(entry.at).toISOString()}
                 >${new Date(entry.at).toLocaleTimeString()}</time
               >
@@ -39,6 +36,12 @@ export function RequestsPane() {
           </li>`,
       )}
     </ul>`;
+}
+
+/** @param {RequestEntry} entry */
+function timing({ milliseconds, sinceInteraction }) {
+  const own = `${milliseconds.toFixed(1)} ms`;
+  return sinceInteraction === null ? own : `${own}, after ${Math.round(sinceInteraction)} ms`;
 }
 
 /** @param {{ entry: RequestEntry }} properties */

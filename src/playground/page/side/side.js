@@ -54,7 +54,14 @@ export function Side() {
         <${Icon} name="close" />
       </button>
     </div>
-    <div class="side-pane" id="side-pane" role="tabpanel" aria-labelledby=${`tab-${shown.key}`} tabindex="0">
+    <div
+      class="side-pane"
+      key=${shown.key}
+      id="side-pane"
+      role="tabpanel"
+      aria-labelledby=${`tab-${shown.key}`}
+      tabindex="0"
+    >
       <${shown.Pane} />
     </div>
   </aside>`;
