@@ -15,5 +15,6 @@ export type {
   Wording,
 } from './verification/verdict.ts';
 export { verifyQuotation } from './verification/verify.ts';
+export { findSpeakers } from './find-speakers.ts';
 export { readQuotes, resolveMentions } from './read.ts';
 export type { Mention } from './resolution/mention.ts';

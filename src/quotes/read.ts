@@ -31,24 +31,28 @@ export function readQuotes(article: Article, reading: TextReading): Quotes {
   const runs = quotationRuns(article.text);
   const { speakers, speakerOf } = speakersOf(discourse);
   const chains = chainsOf(discourse, outer, ownOutlet(article));
-  const attributions = discourse.attributions.map(
-    (spans, index): Attribution => ({
-      ...spans,
-      index,
-      kind: kindOf(spans, article.text, runs),
-      speaker: speakerOf[index] ?? null,
-      chain: chains[index] ?? [],
-      passage: passageOf(article, spans),
-    }),
-  );
+  const attributions = discourse.attributions.map((spans, index): Attribution => ({
+    ...spans,
+    index,
+    kind: kindOf(spans, article.text, runs),
+    speaker: speakerOf[index] ?? null,
+    chain: chains[index] ?? [],
+    passage: passageOf(article, spans),
+  }));
   return { attributions, speakers };
 }
 
 /** Whom the names, descriptions and pronouns of an article refer to, in text order. */
 export function resolveMentions(article: Article, reading: TextReading): Mention[] {
   const { discourse } = resolve(article, reading);
-  return discourse.references
-    .map(({ start, end, kind, entity }) => ({ start, end, kind, entity, name: discourse.entities[entity]?.name ?? '' }))
+  return [...discourse.references, ...discourse.quotedPronouns]
+    .map(({ start, end, kind, entity }) => ({
+      start,
+      end,
+      kind,
+      entity,
+      name: discourse.entities[entity]?.name ?? '',
+    }))
     .sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
@@ -61,10 +65,16 @@ function resolve(article: Article, reading: TextReading): Resolved {
   return found;
 }
 
-function withNested(article: Article, reading: TextReading): { attributions: AttributionSpans[]; outer: (number | null)[] } {
+function withNested(
+  article: Article,
+  reading: TextReading,
+): { attributions: AttributionSpans[]; outer: (number | null)[] } {
   const outermost = extractAttributions(article, reading);
   const nested = nestedAttributions(article, reading, outermost);
-  const all = [...nested.map((spans) => ({ spans, inner: true })), ...outermost.map((spans) => ({ spans, inner: false }))];
+  const all = [
+    ...nested.map((spans) => ({ spans, inner: true })),
+    ...outermost.map((spans) => ({ spans, inner: false })),
+  ];
   const place = ({ spans, inner }: (typeof all)[number]): number =>
     (inner ? (holderOf(outermost, spans) ?? spans) : spans).content[0]?.start ?? 0;
   all.sort((a, b) => place(a) - place(b) || Number(b.inner) - Number(a.inner));

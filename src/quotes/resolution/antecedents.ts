@@ -9,7 +9,12 @@ type Place = Pick<Anaphor, 'start' | 'sentence' | 'paragraph' | 'attribution'>;
 
 /** The entity that a pronoun stands for, or null where none fits. "I" and "we" are the speaker's and not resolved here. */
 export function resolvePronoun(discourse: Discourse, form: PronounForm, place: Place): Entity | null {
-  const anaphor = { ...place, quoted: isQuoted(discourse, place.start), agreement: (entity: Entity) => agreement(entity, form), continues: true };
+  const anaphor = {
+    ...place,
+    quoted: isQuoted(discourse, place.start),
+    agreement: (entity: Entity) => agreement(entity, form),
+    continues: true,
+  };
   const [first, second] = rankAntecedents(discourse, anaphor);
   if (!first) return null;
   const certain = !second || first.score - second.score > 0.8;
@@ -21,10 +26,21 @@ function agreement(entity: Entity, form: PronounForm): number | null {
   if (form.refersTo === 'group') {
     if (entity.kind === 'person' && !entity.plural) return null;
     if (entity.plural) return 0.6;
-    return entity.kind === 'organisation' || entity.kind === 'group' ? 0 : entity.kind === 'unknown' && /s$/u.test(entity.name) ? 0 : null;
+    return entity.kind === 'organisation' || entity.kind === 'group'
+      ? 0
+      : entity.kind === 'unknown' && entity.name.endsWith('s')
+        ? 0
+        : null;
   }
   if (entity.plural) return null;
-  if (form.refersTo === 'thing') return entity.kind === 'person' ? null : entity.kind === 'unknown' ? -0.4 : entity.kind === 'place' ? -0.3 : 0.2;
+  if (form.refersTo === 'thing')
+    return entity.kind === 'person'
+      ? null
+      : entity.kind === 'unknown'
+        ? -0.4
+        : entity.kind === 'place'
+          ? -0.3
+          : 0.2;
   if (entity.kind === 'person') {
     if (!entity.named) return entity.gender === form.gender ? 0.2 : entity.gender === null ? -0.1 : null;
     return entity.gender === form.gender ? 0.5 : entity.gender === null ? 0.1 : null;
@@ -39,13 +55,17 @@ const seemsPerson = (entity: Entity): boolean => entity.parts.length > 1 && enti
 export function resolveDescription(discourse: Discourse, description: Description, place: Place): Entity {
   const known =
     description.determiner === 'indefinite' || description.determiner === 'bare'
-      ? introducedLater(discourse, description) ?? sameWords(discourse, description)
-      : byRole(discourse, description, place) ?? introducedLater(discourse, description) ?? byFocus(discourse, description, place);
+      ? (introducedLater(discourse, description) ?? sameWords(discourse, description))
+      : (byRole(discourse, description, place) ??
+        introducedLater(discourse, description) ??
+        byFocus(discourse, description, place));
   if (!known) return addUnnamed(discourse, description);
   const form = shownForm(discourse, description);
   known.variants.add(form);
-  if (!known.named && !known.roles.some((role) => role.words.size >= description.words.size)) known.name = form;
-  if (!known.named) known.roles.push({ start: description.start, end: description.end, words: description.words });
+  if (!known.named && !known.roles.some((role) => role.words.size >= description.words.size))
+    known.name = form;
+  if (!known.named)
+    known.roles.push({ start: description.start, end: description.end, words: description.words });
   return known;
 }
 
@@ -57,8 +77,12 @@ function introducedLater(discourse: Discourse, description: Description): Entity
   const reach = points ? 1 : 3;
   const near = discourse.names.findIndex((name, i) => {
     const entity = discourse.entities[discourse.entityOfName[i] ?? -1];
-    if (!entity || name.paragraph < description.paragraph || name.paragraph > description.paragraph + reach) return false;
-    return name.start > description.end && entity.roles.some((role) => role.start > description.start && sharesMost(description, role.words));
+    if (!entity || name.paragraph < description.paragraph || name.paragraph > description.paragraph + reach)
+      return false;
+    return (
+      name.start > description.end &&
+      entity.roles.some((role) => role.start > description.start && sharesMost(description, role.words))
+    );
   });
   return near < 0 ? null : (discourse.entities[discourse.entityOfName[near] ?? -1] ?? null);
 }
@@ -69,13 +93,16 @@ function sharesMost({ head, words }: Description, role: ReadonlySet<string>): bo
   return role.has(head) && shared >= 0.75 * words.size;
 }
 
-const isSubset = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].every((word) => b.has(word));
+const isSubset = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  [...a].every((word) => b.has(word));
 
 /** "officials", "legal experts": the same bare plural again. */
 function sameWords(discourse: Discourse, description: Description): Entity | null {
   if (description.determiner !== 'bare') return null;
   const same = (entity: Entity): boolean =>
-    !entity.named && entity.plural === description.plural && entity.roles.some((role) => isSubset(description.words, role.words) && role.words.has(description.head));
+    !entity.named &&
+    entity.plural === description.plural &&
+    entity.roles.some((role) => isSubset(description.words, role.words) && role.words.has(description.head));
   return discourse.entities.findLast(same) ?? null;
 }
 
@@ -83,8 +110,7 @@ function sameWords(discourse: Discourse, description: Description): Entity | nul
 function byRole(discourse: Discourse, description: Description, place: Place): Entity | null {
   let best: Entity | null = null;
   let bestScore = 0.9;
-  const lastSeen = new Map(discourse.references.filter((reference) => reference.start < place.start).map((reference) => [reference.entity, reference.paragraph]));
-  for (const [index, paragraph] of lastSeen) {
+  for (const [index, paragraph] of discourse.lastSeen) {
     const entity = discourse.entities[index];
     if (!entity || entity.plural !== description.plural || !kindsAgree(entity, description)) continue;
     const score = roleScore(entity, description) - 0.06 * (place.paragraph - paragraph);
@@ -101,9 +127,10 @@ function kindsAgree(entity: Entity, description: Description): boolean {
 }
 
 function roleScore(entity: Entity, description: Description): number {
-  const all = new Set([...entity.parts, ...entity.roles.flatMap((role) => [...role.words])]);
-  const head = entity.roles.some((role) => role.words.has(description.head)) || entity.parts.at(-1) === description.head;
+  const head =
+    entity.roles.some((role) => role.words.has(description.head)) || entity.parts.at(-1) === description.head;
   if (!head) return 0;
+  const all = new Set([...entity.parts, ...entity.roles.flatMap((role) => [...role.words])]);
   let score = 1.5;
   for (const word of description.words) {
     if (word === description.head) continue;
@@ -117,12 +144,24 @@ const hasComplement = (description: Description): boolean => description.endWord
 
 /** "the billionaire businessman", "the paper": whoever of that kind is in the foreground. */
 function byFocus(discourse: Discourse, description: Description, place: Place): Entity | null {
-  if (description.plural || description.determiner !== 'definite' || isAnonymous(description.head) || hasComplement(description)) return null;
-  if (description.kind !== 'person' && !outletNouns.has(description.head) && !/^(?:company|group|organization|firm|agency|publisher|committee|department)$/u.test(description.head)) return null;
+  if (
+    description.plural ||
+    description.determiner !== 'definite' ||
+    isAnonymous(description.head) ||
+    hasComplement(description)
+  )
+    return null;
+  if (
+    description.kind !== 'person' &&
+    !outletNouns.has(description.head) &&
+    !/^(?:company|group|organization|firm|agency|publisher|committee|department)$/u.test(description.head)
+  )
+    return null;
   const agrees = (entity: Entity): number | null => {
     if (!entity.named || !kindsAgree(entity, description)) return null;
     if (description.kind === 'person') return entity.kind === 'person' ? focusPenalty(entity) : null;
-    const outlet = outletNouns.has(description.head) || description.words.has('news') || description.words.has('media');
+    const outlet =
+      outletNouns.has(description.head) || description.words.has('news') || description.words.has('media');
     return outlet ? (isOutlet(entity) ? 0.5 : null) : entity.kind === 'organisation' ? 0 : null;
   };
   // A name or a pronoun would do for who spoke last; a description turns to somebody else.
@@ -139,5 +178,9 @@ function focusPenalty(entity: Entity): number {
 /** Whether an entity is a news outlet by its name or by what the article calls it. */
 export function isOutlet(entity: Entity): boolean {
   if (entity.kind === 'person') return false;
-  return entity.parts.some((part) => outletWords.has(part) || (entity.parts.length === 1 && outletNouns.has(part))) || entity.roles.some((role) => [...role.words].some((word) => outletNouns.has(word)));
+  return (
+    entity.parts.some(
+      (part) => outletWords.has(part) || (entity.parts.length === 1 && outletNouns.has(part)),
+    ) || entity.roles.some((role) => [...role.words].some((word) => outletNouns.has(word)))
+  );
 }

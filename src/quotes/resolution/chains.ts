@@ -4,8 +4,10 @@ import { outletsIn, outletTold, outletName, type OutletMention } from './outlets
 import { isOutlet } from './antecedents.ts';
 
 /** Words that say a statement was made afresh, so that an earlier interview no longer carries it. */
-const newSetting = /^(?:statement|email|e-mail|tweet|tweeted|interview|interviews|later|speech|rally|letter|debate|conference|posted|appearance|twitter|facebook|testimony|hearing|news)$/u;
-const venueNouns = /^(?:interview|appearance|broadcast|show|column|op-ed|editorial|piece|article|report|story|podcast|segment|essay|program|programme)$/u;
+const newSetting =
+  /^(?:statement|email|e-mail|tweet|tweeted|interview|interviews|later|speech|rally|letter|debate|conference|posted|appearance|twitter|facebook|testimony|hearing|news)$/u;
+const venueNouns =
+  /^(?:interview|appearance|broadcast|show|column|op-ed|editorial|piece|article|report|story|podcast|segment|essay|program|programme)$/u;
 
 /**
  * Through whom each attribution reached the page, outermost last and without the speaker: the outlet that was told or
@@ -14,9 +16,14 @@ const venueNouns = /^(?:interview|appearance|broadcast|show|column|op-ed|editori
  * @param outer - for each attribution the index of the one that it is nested in, or null
  * @param own - what the article's own outlet is called, in lower case: it is no hop
  */
-export function chainsOf(discourse: Discourse, outer: readonly (number | null)[], own: ReadonlySet<string>): string[][] {
+export function chainsOf(
+  discourse: Discourse,
+  outer: readonly (number | null)[],
+  own: ReadonlySet<string>,
+): string[][] {
   const { attributions, speakers, entities } = discourse;
-  const notOwn = (hop: OutletMention | null): OutletMention | null => (hop && !isOwn(hop.name, own) ? hop : null);
+  const notOwn = (hop: OutletMention | null): OutletMention | null =>
+    hop && !isOwn(hop.name, own) ? hop : null;
   const told = attributions.map((_, i) => notOwn(venueOf(discourse, i)));
   const chains: string[][] = [];
   const inherited = inheritVenues(discourse, told, outer);
@@ -30,7 +37,8 @@ export function chainsOf(discourse: Discourse, outer: readonly (number | null)[]
     const outerSpeaker = holder === null ? null : (speakers[holder] ?? null);
     if (holder !== null && depth < 4) {
       const speaker = outerSpeaker === null ? undefined : entities[outerSpeaker];
-      if (speaker && outerSpeaker !== speakers[i]) hops.push(isOutlet(speaker) ? outletName(discourse, speaker.index) : speaker.name);
+      if (speaker && outerSpeaker !== speakers[i])
+        hops.push(isOutlet(speaker) ? outletName(discourse, speaker.index) : speaker.name);
       hops.push(...chainOf(holder, depth + 1));
     }
     const unique = hops.filter((hop, at) => hops.indexOf(hop) === at);
@@ -57,7 +65,11 @@ function venueOf(discourse: Discourse, index: number): OutletMention | null {
     const word = words[i];
     if (!word || attribution.content.some((span) => contains(span, word))) continue;
     const venue = venueAt(discourse, i, sentence.endWord, anchor);
-    if (venue && !attribution.content.some((span) => contains(span, { start: venue.start, end: venue.start + 1 }))) return venue;
+    if (
+      venue &&
+      !attribution.content.some((span) => contains(span, { start: venue.start, end: venue.start + 1 }))
+    )
+      return venue;
   }
   return null;
 }
@@ -68,9 +80,23 @@ function venueAt(discourse: Discourse, i: number, limit: number, cue: Span): Out
   const next = words[i + 1];
   if (!word) return null;
   const isCue = cue.start <= word.start && word.end <= cue.end;
-  if (/^(?:told|tells|telling|tell|informed)$/u.test(word.bare) && (isCue || word.start > cue.start || word.bare === 'telling')) return outletTold(discourse, i + 1, limit);
-  if (/^(?:cited|quoted|reported|obtained|published|interviewed|released|leaked|posted|seen|reviewed)$/u.test(word.bare) && next?.bare === 'by') return outletTold(discourse, i + 2, limit);
-  if (/^(?:interview|interviews|appearance|speaking|spoke|conversation)$/u.test(word.bare) && /^(?:with|on|to|for|in)$/u.test(next?.bare ?? '')) return outletTold(discourse, i + 2, limit);
+  if (
+    /^(?:told|tells|telling|tell|informed)$/u.test(word.bare) &&
+    (isCue || word.start > cue.start || word.bare === 'telling')
+  )
+    return outletTold(discourse, i + 1, limit);
+  if (
+    /^(?:cited|quoted|reported|obtained|published|interviewed|released|leaked|posted|seen|reviewed)$/u.test(
+      word.bare,
+    ) &&
+    next?.bare === 'by'
+  )
+    return outletTold(discourse, i + 2, limit);
+  if (
+    /^(?:interview|interviews|appearance|speaking|spoke|conversation)$/u.test(word.bare) &&
+    /^(?:with|on|to|for|in)$/u.test(next?.bare ?? '')
+  )
+    return outletTold(discourse, i + 2, limit);
   if (word.bare === 'on' && i > 0) return programmeOn(discourse, i, limit);
   if (venueNouns.test(word.bare)) return outletBefore(discourse, i) ?? outletAfter(discourse, i, limit);
   return null;
@@ -93,17 +119,26 @@ function outletAfter(discourse: Discourse, i: number, limit: number): OutletMent
   if (!/^(?:in|on|for|by|posted|published|with)$/u.test(words[i + 1]?.bare ?? '')) return null;
   const outlet = outletsIn(discourse, i + 2, Math.min(limit, i + 10))[0];
   const between = outlet ? words.slice(i + 1, outlet.firstWord) : [];
-  return outlet && !between.some((word) => word.pos === 'AUX' || /^(?:that|said|says)$/u.test(word.bare)) ? outlet : null;
+  return outlet && !between.some((word) => word.pos === 'AUX' || /^(?:that|said|says)$/u.test(word.bare))
+    ? outlet
+    : null;
 }
 
 /**
  * What a speaker says next belongs to the same interview until another setting is named or somebody else speaks; an
  * unnamed source is known through the outlet that cites it, and stays so.
  */
-function inheritVenues(discourse: Discourse, told: readonly (OutletMention | null)[], outer: readonly (number | null)[]): (OutletMention | null)[] {
+function inheritVenues(
+  discourse: Discourse,
+  told: readonly (OutletMention | null)[],
+  outer: readonly (number | null)[],
+): (OutletMention | null)[] {
   const { speakers, entities } = discourse;
   const inherited = told.map(() => null as OutletMention | null);
-  const order = discourse.attributions.map((_, i) => i).filter((i) => outer[i] === null).sort((a, b) => placeOf(discourse, a) - placeOf(discourse, b));
+  const order = discourse.attributions
+    .map((_, i) => i)
+    .filter((i) => outer[i] === null)
+    .sort((a, b) => placeOf(discourse, a) - placeOf(discourse, b));
   const lasting = new Map<number, OutletMention>();
   let running: { speaker: number; venue: OutletMention; sentence: number } | null = null;
   for (const i of order) {
@@ -115,7 +150,11 @@ function inheritVenues(discourse: Discourse, told: readonly (OutletMention | nul
       if (entities[speaker]?.named === false) lasting.set(speaker, venue);
       continue;
     }
-    if (running?.speaker !== speaker || (running.sentence !== sentenceOf(discourse, i) && setsAnew(discourse, i))) running = null;
+    if (
+      running?.speaker !== speaker ||
+      (running.sentence !== sentenceOf(discourse, i) && setsAnew(discourse, i))
+    )
+      running = null;
     inherited[i] = running?.venue ?? lasting.get(speaker) ?? null;
   }
   return inherited;
@@ -140,5 +179,7 @@ function setsAnew(discourse: Discourse, i: number): boolean {
   if (!sentence) return false;
   return table.words
     .slice(sentence.firstWord, sentence.endWord)
-    .some((word) => (newSetting.test(word.bare) || word.date) && !content.some((span) => contains(span, word)));
+    .some(
+      (word) => (newSetting.test(word.bare) || word.date) && !content.some((span) => contains(span, word)),
+    );
 }

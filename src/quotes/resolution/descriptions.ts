@@ -26,7 +26,8 @@ export interface Description extends Span {
 }
 
 const definite = /^(?:the|this|that|these|those|both)$/u;
-const indefinite = /^(?:a|an|one|another|some|several|many|other|two|three|four|five|six|seven|eight|nine|ten|most|few|more|no|any|every|each)$/u;
+const indefinite =
+  /^(?:a|an|one|another|some|several|many|other|two|three|four|five|six|seven|eight|nine|ten|most|few|more|no|any|every|each)$/u;
 const possessive = /^(?:his|her|its|their|our|my|your)$/u;
 
 /** The kind of thing that a noun in the singular describes. */
@@ -35,7 +36,9 @@ export function kindOfNoun(noun: string): Description['kind'] {
   if (personNouns.has(noun) || personNouns.has(last)) return 'person';
   if (groupNouns.has(noun)) return 'group';
   if (documentNouns.has(noun)) return 'document';
-  return /(?:man|woman|ist|goer|holder|keeper|maker|person)$/u.test(noun) && noun.length > 5 ? 'person' : 'other';
+  return /(?:man|woman|ist|goer|holder|keeper|maker|person)$/u.test(noun) && noun.length > 5
+    ? 'person'
+    : 'other';
 }
 
 /** Whether unnamed speakers go under this noun, so that no name is guessed behind it. */
@@ -47,18 +50,26 @@ export function findDescriptions(table: WordTable, names: readonly NameMention[]
   const partOfName = new Set<number>();
   for (const name of names) {
     for (let i = name.firstWord; i < name.endWord; i++) partOfName.add(i);
-    for (let i = name.firstWord - 1; i >= 0 && (table.words[i]?.start ?? -1) >= name.roleStart; i--) roleOfName.add(i);
+    for (let i = name.firstWord - 1; i >= 0 && (table.words[i]?.start ?? -1) >= name.roleStart; i--)
+      roleOfName.add(i);
   }
   const found: Description[] = [];
   for (const { firstWord, endWord } of table.sentences) {
     for (let i = firstWord; i < endWord; i++) {
       const word = table.words[i];
-      if (!word || roleOfName.has(i) || partOfName.has(i) || word.capital && i > firstWord) continue;
+      if (!word || roleOfName.has(i) || partOfName.has(i) || (word.capital && i > firstWord)) continue;
       const kind = kindOfNoun(singular(word.bare));
       if (kind !== 'person' && kind !== 'group') continue;
       const next = table.words[i + 1];
       if (word.possessive || (next && i + 1 < endWord && next.pos === 'NOUN')) continue;
-      found.push(describe(table, startOfPhrase(table.words, i, firstWord), endOfComplement(table.words, i + 1, endWord), i));
+      found.push(
+        describe(
+          table,
+          startOfPhrase(table.words, i, firstWord),
+          endOfComplement(table.words, i + 1, endWord),
+          i,
+        ),
+      );
     }
   }
   return found;
@@ -73,7 +84,10 @@ function startOfPhrase(words: readonly Word[], head: number, first: number): num
       start -= 1;
       break;
     }
-    const modifies = /^(?:NOUN|ADJ|PROPN|NUM)$/u.test(word.pos) || word.possessive || (word.capital && !functionWords.has(word.bare));
+    const modifies =
+      /^(?:NOUN|ADJ|PROPN|NUM)$/u.test(word.pos) ||
+      word.possessive ||
+      (word.capital && !functionWords.has(word.bare));
     if (!modifies || word.date) break;
     start -= 1;
   }
@@ -84,7 +98,12 @@ function startOfPhrase(words: readonly Word[], head: number, first: number): num
 function endOfComplement(words: readonly Word[], from: number, limit: number): number {
   if (!/^(?:of|for|from|to|at|with)$/u.test(words[from]?.bare ?? '')) return from;
   let end = from + 1;
-  while (end < limit && end - from < 8 && (words[end]?.capital || /^(?:the|a|of|for|an)$/u.test(words[end]?.bare ?? ''))) end++;
+  while (
+    end < limit &&
+    end - from < 8 &&
+    (words[end]?.capital || /^(?:the|a|of|for|an)$/u.test(words[end]?.bare ?? ''))
+  )
+    end++;
   while (end > from && !words[end - 1]?.capital) end--;
   return end > from + 1 ? end : from;
 }
@@ -92,8 +111,8 @@ function endOfComplement(words: readonly Word[], from: number, limit: number): n
 /** Describes `words[first, end)` whose head noun is at `head`. */
 export function describe(table: WordTable, first: number, end: number, head: number): Description {
   const { words } = table;
-  const noun = words[head] as Word;
-  const start = words[first] as Word;
+  const noun = words[head]!;
+  const start = words[first]!;
   const singularHead = singular(noun.bare);
   const opener = start.bare;
   const inner = words.slice(first, end);
@@ -114,7 +133,11 @@ export function describe(table: WordTable, first: number, end: number, head: num
       : 'bare', // prettier-ignore
     plural,
     gender: plural ? null : genderOfNoun(noun.bare),
-    words: roleWords(inner.slice(0, Math.max(head - first + 1, 1)).concat(inner.slice(head - first + 1).filter((word) => word.capital))),
+    words: roleWords(
+      inner
+        .slice(0, Math.max(head - first + 1, 1))
+        .concat(inner.slice(head - first + 1).filter((word) => word.capital)),
+    ),
     sentence: noun.sentence,
     paragraph: noun.paragraph,
   };

@@ -26,8 +26,13 @@ export interface Discourse {
   readonly names: readonly NameMention[];
   readonly entityOfName: readonly number[];
   readonly entities: Entity[];
-  /** In the order in which they were resolved. */
+  /** In text order, but for pronouns inside quotations: they are apart, since nothing takes them up. */
   readonly references: Reference[];
+  readonly quotedPronouns: Reference[];
+  /** For each entity the paragraph in which it was last referred to. */
+  readonly lastSeen: Map<number, number>;
+  /** For each description that was a source, by its head word, the entity: two attributions may share a source. */
+  readonly described: Map<number, number>;
   readonly attributions: readonly AttributionSpans[];
   /** For each attribution the entity that speaks, once known. */
   readonly speakers: (number | null)[];
@@ -52,6 +57,9 @@ export function openDiscourse(reading: TextReading, attributions: readonly Attri
     entityOfName: entityOf,
     entities,
     references: [],
+    quotedPronouns: [],
+    lastSeen: new Map(),
+    described: new Map(),
     attributions,
     speakers: attributions.map(() => null),
     quotations: quotationRuns(text),
@@ -88,7 +96,8 @@ const longestName = 90;
 
 /** A description as it is shown: without a clause after a comma where it is long. */
 export function shownForm({ text }: Discourse, { start, end }: Span): string {
-  const whole = text.slice(start, end);
+  // Through whom it is known belongs to the chain.
+  const whole = text.slice(start, end).replace(/,?\s+(?:cited|quoted|interviewed)\s+(?:by|in)\b.*$/su, '');
   if (whole.length <= longestName) return whole;
   return whole.slice(0, longestName).replace(/(?:[,(—]|\s+\S*$).*$/su, '');
 }
@@ -116,6 +125,7 @@ export function prominenceOf({ table }: Discourse, first: number, end: number, m
   const afterPreposition = before !== undefined && before.pos === 'ADP' && before.bare !== 'that';
   if (afterPreposition) return 0.45;
   if (next && /^(?:VERB|AUX)$/u.test(next.pos)) return 1;
-  for (let i = sentence?.firstWord ?? first; i < first; i++) if (/^(?:VERB|AUX)$/u.test(words[i]?.pos ?? '')) return 0.6;
+  for (let i = sentence?.firstWord ?? first; i < first; i++)
+    if (/^(?:VERB|AUX)$/u.test(words[i]?.pos ?? '')) return 0.6;
   return 0.9;
 }

@@ -39,19 +39,44 @@ export function groupNames(text: string, names: readonly NameMention[]): NamedEn
   const fullFirst = names.map((_, i) => i).sort((a, b) => lengthOf(names, b) - lengthOf(names, a) || a - b);
   const add = (i: number, entity: Entity): void => {
     entityOf[i] = entity.index;
-    absorb(text, entity, names[i] as NameMention);
+    absorb(text, entity, names[i]!);
   };
   for (const i of fullFirst) {
-    const name = names[i] as NameMention;
+    const name = names[i]!;
     if (name.parts.length < 2) continue;
     const known = entities.find((entity) => sameFullName(entity, name));
     add(i, known ?? begin(entities, text, name));
   }
+  const index = new PartIndex(entities);
   names.forEach((name, i) => {
     if (name.parts.length !== 1) return;
-    add(i, chooseEntity(entities, entityOf, names, i) ?? begin(entities, text, name));
+    const known = chooseEntity(index.having(name.parts[0] ?? ''), entityOf, names, i);
+    add(i, known ?? index.add(begin(entities, text, name)));
   });
   return { entities, entityOf };
+}
+
+/** Entities by the parts and the initials of their names. */
+class PartIndex {
+  readonly #byPart = new Map<string, Entity[]>();
+
+  constructor(entities: readonly Entity[]) {
+    for (const entity of entities) this.add(entity);
+  }
+
+  add(entity: Entity): Entity {
+    const keys = new Set([...entity.parts, initialsOf(entity)]);
+    for (const key of keys) {
+      const list = this.#byPart.get(key);
+      if (list) list.push(entity);
+      else this.#byPart.set(key, [entity]);
+    }
+    return entity;
+  }
+
+  having(part: string): readonly Entity[] {
+    return this.#byPart.get(part) ?? [];
+  }
 }
 
 const lengthOf = (names: readonly NameMention[], index: number): number => names[index]?.parts.length ?? 0;
@@ -85,9 +110,12 @@ function absorb(text: string, entity: Entity, name: NameMention): void {
 function sameFullName(entity: Entity, name: NameMention): boolean {
   if (entity.suffix !== name.suffix && entity.suffix && name.suffix) return false;
   if (conflict(entity, name)) return false;
-  const [long, short] = entity.parts.length >= name.parts.length ? [entity.parts, name.parts] : [name.parts, entity.parts];
+  const [long, short] =
+    entity.parts.length >= name.parts.length ? [entity.parts, name.parts] : [name.parts, entity.parts];
   if (long.length === short.length) {
-    return long.every((part, i) => part === short[i] || (i < long.length - 1 && initialOf(part, short[i] ?? '')));
+    return long.every(
+      (part, i) => part === short[i] || (i < long.length - 1 && initialOf(part, short[i] ?? '')),
+    );
   }
   if (entity.kind === 'organisation' || name.kind === 'organisation' || name.kind === 'place') {
     return !places.has(short.join(' ')) && startsWith(long, short) && !outletWords.has(long.at(-1) ?? '');
@@ -95,8 +123,10 @@ function sameFullName(entity: Entity, name: NameMention): boolean {
   return long.at(-1) === short.at(-1) && (long[0] === short[0] || initialOf(long[0] ?? '', short[0] ?? ''));
 }
 
-const startsWith = (long: readonly string[], short: readonly string[]): boolean => short.every((part, i) => part === long[i]);
-const initialOf = (a: string, b: string): boolean => (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b));
+const startsWith = (long: readonly string[], short: readonly string[]): boolean =>
+  short.every((part, i) => part === long[i]);
+const initialOf = (a: string, b: string): boolean =>
+  (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b));
 
 function conflict(entity: Entity, name: NameMention): boolean {
   if (entity.gender && name.gender && entity.gender !== name.gender) return true;
@@ -112,17 +142,21 @@ function chooseEntity(
   names: readonly NameMention[],
   at: number,
 ): Entity | undefined {
-  const name = names[at] as NameMention;
+  const name = names[at]!;
   const part = name.parts[0] ?? '';
   const ranked = entities
     .map((entity) => ({ entity, fit: fitOf(entity, name, part) }))
     .filter(({ fit }) => fit > 0)
-    .map(({ entity, fit }) => ({ entity, score: fit * 1000 + recency(entity, entityOf, names, at) * 50 + entity.count }));
+    .map(({ entity, fit }) => ({
+      entity,
+      score: fit * 1000 + recency(entity, entityOf, names, at) * 50 + entity.count,
+    }));
   return ranked.sort((a, b) => b.score - a.score)[0]?.entity;
 }
 
 function fitOf(entity: Entity, name: NameMention, part: string): number {
-  if (entity.parts.length === 1 && entity.parts[0] === part && !(conflict(entity, name) && entity.gender)) return 5;
+  if (entity.parts.length === 1 && entity.parts[0] === part && !(conflict(entity, name) && entity.gender))
+    return 5;
   if (entity.parts.length < 2 || conflict(entity, name)) return 0;
   const last = entity.parts.at(-1) === part;
   if (entity.kind === 'person' || entity.kind === 'unknown') {
@@ -132,17 +166,31 @@ function fitOf(entity: Entity, name: NameMention, part: string): number {
   }
   if (initialsOf(entity) === part && part.length > 1) return 4;
   if (last && (outletWords.has(part) || groupNouns.has(part))) return 3;
-  return entity.parts[0] === part && name.kind === 'unknown' && entity.kind === 'organisation' && !name.modifier ? 1 : 0;
+  return entity.parts[0] === part &&
+    name.kind === 'unknown' &&
+    entity.kind === 'organisation' &&
+    !name.modifier
+    ? 1
+    : 0;
 }
 
 function initialsOf(entity: Entity): string {
   const long = entity.parts.filter((part) => !/^(?:of|the|and|for|on|in|&)$/u.test(part));
-  return long.flatMap((part) => part.split('-')).map((part) => part[0] ?? '').join('');
+  return long
+    .flatMap((part) => part.split('-'))
+    .map((part) => part[0] ?? '')
+    .join('');
 }
 
 /** 1 where the entity was named earlier in the same paragraph, else 0. */
-function recency(entity: Entity, entityOf: readonly number[], names: readonly NameMention[], at: number): number {
+function recency(
+  entity: Entity,
+  entityOf: readonly number[],
+  names: readonly NameMention[],
+  at: number,
+): number {
   const paragraph = names[at]?.paragraph;
-  for (let i = at - 1; i >= 0 && names[i]?.paragraph === paragraph; i--) if (entityOf[i] === entity.index) return 1;
+  for (let i = at - 1; i >= 0 && names[i]?.paragraph === paragraph; i--)
+    if (entityOf[i] === entity.index) return 1;
   return 0;
 }

@@ -5,7 +5,11 @@ import { isQuoted, type Discourse, type Reference } from './discourse.ts';
  * Who speaks where no source stands: whoever the sentence before the words is about, or, for a quotation that goes
  * on, who was quoted just before.
  */
-export function implicitSpeaker(discourse: Discourse, attribution: AttributionSpans, index: number): number | null {
+export function implicitSpeaker(
+  discourse: Discourse,
+  attribution: AttributionSpans,
+  index: number,
+): number | null {
   if (attribution.source.length > 0) return null;
   const content = attribution.content[0];
   if (!content) return null;
@@ -19,8 +23,13 @@ function subjectBefore({ table, references, entities }: Discourse, offset: numbe
   const sentence = table.sentences.findLast(({ start }) => start <= offset);
   if (!sentence) return null;
   const speaks = (reference: Reference): boolean =>
-    reference.start >= sentence.start && reference.end <= offset && !reference.quoted && entities[reference.entity]?.kind !== 'place';
-  const candidates = references.filter(speaks).sort((a, b) => b.prominence - a.prominence || a.start - b.start);
+    reference.start >= sentence.start &&
+    reference.end <= offset &&
+    !reference.quoted &&
+    entities[reference.entity]?.kind !== 'place';
+  const candidates = references
+    .filter(speaks)
+    .sort((a, b) => b.prominence - a.prominence || a.start - b.start);
   return candidates[0] && candidates[0].prominence >= 0.6 ? candidates[0].entity : null;
 }
 

@@ -105,18 +105,22 @@ export const organisationWords: ReadonlySet<string> = set(`
 
 /** Names with one of these are places or adjectives and rarely speak: US states; countries come from `Intl`. */
 export const places: ReadonlySet<string> = new Set([
-  ...'alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming|america|europe|asia|africa|washington d.c|brussels|beijing|moscow|london|paris|berlin|los angeles|chicago|boston|britain|england|scotland|wales'.split('|'),
+  ...'alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming|america|europe|asia|africa|washington d.c|brussels|beijing|moscow|london|paris|berlin|los angeles|chicago|boston|britain|england|scotland|wales'.split(
+    '|',
+  ),
   ...countries(),
 ]);
 
 function countries(): string[] {
   const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
   return letters.flatMap((a) => letters.map((b) => names.of(a + b)?.toLowerCase() ?? '')).filter(Boolean);
 }
 
 /** Small words inside names: "Ludwig van Beethoven", "Bashar al-Assad". */
-export const nameParticles: ReadonlySet<string> = set('de da di del della der den du la le van von bin ibn al el bint ben dos ter');
+export const nameParticles: ReadonlySet<string> = set(
+  'de da di del della der den du la le van von bin ibn al el bint ben dos ter',
+);
 
 /** Parts after a family name. */
 export const nameSuffixes: ReadonlySet<string> = set('jr sr ii iii iv esq md phd');
@@ -125,10 +129,13 @@ export const nameSuffixes: ReadonlySet<string> = set('jr sr ii iii iv esq md phd
 export const bareWord = (normal: string): string => normal.replaceAll('.', '').replace(/'s?$/u, '');
 
 /** Words that stand first in names of places and movements, and so are no first names there. */
-export const geographicFirstWords: ReadonlySet<string> = set('san santa saint st los las el al new fort mount lake port north south east west');
+export const geographicFirstWords: ReadonlySet<string> = set(
+  'san santa saint st los las el al new fort mount lake port north south east west',
+);
 
 /** Function words that are no names when they have a capital; "Will", "May" and "Don" are. */
 export const neverNames: ReadonlySet<string> = new Set(
-  [...functionWords].filter((word) => word.length > 2 && !/^(?:will|may|don|won|own)$/u.test(word)).concat(
-    'i a am an as at be by do go he if in is it me my no of off on or so to up us we'.split(' ')),
+  [...functionWords]
+    .filter((word) => word.length > 2 && !/^(?:will|may|don|won|own)$/u.test(word))
+    .concat('i a am an as at be by do go he if in is it me my no of off on or so to up us we'.split(' ')),
 );

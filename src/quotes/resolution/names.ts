@@ -32,6 +32,8 @@ const notNames = new Set(['god', 'am', 'pm', 'ok']);
 const calendar =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept|oct|nov|dec)\.)$/iu;
 const titleCaseShare = 0.6;
+const smallWords =
+  /^(?:a|an|the|of|in|on|at|to|for|from|by|with|as|and|or|but|nor|vs|per|via|into|over|its|than)$/u;
 
 /** All proper names of a text, in order. */
 export function findNames(table: WordTable): NameMention[] {
@@ -54,8 +56,16 @@ export function findNames(table: WordTable): NameMention[] {
 }
 
 /** In a headline only what is a name elsewhere in the text, or the last part of one, is taken for a name. */
-function knownNames(words: readonly Word[], { firstWord, endWord }: WordTable['sentences'][number], names: readonly NameMention[]): NameMention[] {
-  const known = new Set(names.filter((name) => !name.modifier).flatMap((name) => [name.parts.join(' '), name.kind === 'person' ? (name.parts.at(-1) ?? '') : '']));
+function knownNames(
+  words: readonly Word[],
+  { firstWord, endWord }: WordTable['sentences'][number],
+  names: readonly NameMention[],
+): NameMention[] {
+  const known = new Set(
+    names
+      .filter((name) => !name.modifier)
+      .flatMap((name) => [name.parts.join(' '), name.kind === 'person' ? (name.parts.at(-1) ?? '') : '']),
+  );
   const found: NameMention[] = [];
   for (let i = firstWord; i < endWord; i++) {
     for (let end = Math.min(i + 4, endWord); end > i; end--) {
@@ -69,12 +79,15 @@ function knownNames(words: readonly Word[], { firstWord, endWord }: WordTable['s
   return found;
 }
 
-/** Whether nearly all long words are capitalised, as in a headline: then capitals tell nothing. */
-export function isTitleCase(words: readonly Word[]): boolean {
-  const long = words.filter((word) => word.text.length > 3 && /\p{L}/u.test(word.text));
-  return long.length >= 4 && long.filter((word) => word.capital).length / long.length > titleCaseShare && !/[.!?]["”’']?$/u.test(words.at(-1)?.text ?? '')
-    ? true
-    : long.length >= 6 && long.filter((word) => word.capital).length / long.length > 0.8;
+/** Whether all words but the small ones are capitalised, as in a headline: then capitals tell nothing. */
+function isTitleCase(words: readonly Word[]): boolean {
+  const letters = words.filter((word) => /\p{L}{2}/u.test(word.text));
+  if (letters.length < 4) return false;
+  const small = letters.filter((word) => !word.capital);
+  return (
+    letters.length - small.length > titleCaseShare * letters.length &&
+    small.every((word) => smallWords.test(word.bare))
+  );
 }
 
 /** Words with a capital inside a sentence: where one starts a sentence, it is most likely a name there too. */
@@ -91,20 +104,42 @@ function wordsSeenCapital({ words, sentences }: WordTable): ReadonlySet<string> 
   return seen;
 }
 
-function startsName(words: readonly Word[], index: number, first: number, seen: ReadonlySet<string>): boolean {
+function startsName(
+  words: readonly Word[],
+  index: number,
+  first: number,
+  seen: ReadonlySet<string>,
+): boolean {
   const word = words[index];
-  if (!word?.capital || notNames.has(word.bare) || neverNames.has(word.bare) || calendar.test(word.text)) return false;
+  if (!word?.capital || notNames.has(word.bare) || neverNames.has(word.bare) || calendar.test(word.text))
+    return false;
   const before = words[index - 1];
-  const opens = index === first || !before || /^[“"‘'(—–:;]$/u.test(before.text) || /^[.?!…]/u.test(before.text) || before.text === "''";
+  const opens =
+    index === first ||
+    !before ||
+    /^[“"‘'(—–:;]$/u.test(before.text) ||
+    /^[.?!…]/u.test(before.text) ||
+    before.text === "''";
   if (!opens || /\p{Lu}.*\p{Lu}/u.test(word.text)) return true;
   if (seen.has(word.bare) || titleNouns.has(word.bare) || courtesyTitles.has(word.bare)) return true;
   const next = words[index + 1];
   if (functionWords.has(word.bare)) return next?.capital === true && genderOfFirstName(word.bare) !== null;
-  if (next?.capital && !neverNames.has(next.bare) && !calendar.test(next.text)) return word.pos !== 'VERB' && word.pos !== 'ADP' && word.pos !== 'ADV';
-  return word.pos === 'PROPN' && (genderOfFirstName(word.bare) !== null || outletWords.has(word.bare) || !personNouns.has(word.bare)) && !groupNouns.has(word.bare);
+  if (next?.capital && !neverNames.has(next.bare) && !calendar.test(next.text))
+    return word.pos !== 'VERB' && word.pos !== 'ADP' && word.pos !== 'ADV';
+  return (
+    word.pos === 'PROPN' &&
+    (genderOfFirstName(word.bare) !== null || outletWords.has(word.bare) || !personNouns.has(word.bare)) &&
+    !groupNouns.has(word.bare)
+  );
 }
 
-function endOfName(words: readonly Word[], start: number, first: number, limit: number, seen: ReadonlySet<string>): number {
+function endOfName(
+  words: readonly Word[],
+  start: number,
+  first: number,
+  limit: number,
+  seen: ReadonlySet<string>,
+): number {
   if (!startsName(words, start, first, seen)) return start;
   let end = start + 1;
   while (end < limit) {
@@ -112,7 +147,12 @@ function endOfName(words: readonly Word[], start: number, first: number, limit: 
     const word = words[end];
     if (!previous || !word || previous.possessive) break;
     const initial = /^\p{Lu}\.$/u.test(word.text);
-    if (word.capital && !notNames.has(word.bare) && !calendar.test(word.text) && (initial || !neverNames.has(word.bare))) {
+    if (
+      word.capital &&
+      !notNames.has(word.bare) &&
+      !calendar.test(word.text) &&
+      (initial || !neverNames.has(word.bare))
+    ) {
       end += 1;
       continue;
     }
@@ -136,22 +176,48 @@ function endOfJoint(words: readonly Word[], start: number, at: number, limit: nu
   next = at;
   while (next < limit && next - at < 2 && joiners.has(words[next]?.bare ?? '')) next++;
   const after = words[next];
-  if (next === at || next >= limit || !after?.capital || neverNames.has(after.bare) || calendar.test(after.text)) return at;
+  if (
+    next === at ||
+    next >= limit ||
+    !after?.capital ||
+    neverNames.has(after.bare) ||
+    calendar.test(after.text)
+  )
+    return at;
   const joint = words[at]?.bare ?? '';
   const previous = words[at - 1]?.bare ?? '';
   if (joint === '&') return next;
-  if (joint === 'of') return organisationWords.has(previous) || groupNouns.has(previous) || previous === 'secretary' ? next : at;
+  if (joint === 'of')
+    return organisationWords.has(previous) || groupNouns.has(previous) || previous === 'secretary'
+      ? next
+      : at;
   // "NBC's Meet the Press": a title after its owner.
-  if (joint === 'the') return words[start - 1]?.possessive || (words[start - 2]?.possessive && words[start - 1]?.pos === 'PUNCT') ? next : at;
+  if (joint === 'the')
+    return words[start - 1]?.possessive || (words[start - 2]?.possessive && words[start - 1]?.pos === 'PUNCT')
+      ? next
+      : at;
   if (joint === 'and') {
     const article = words[start - 1];
-    return article?.text === 'The' && at - start === 1 && outletWords.has(after.bare) && outletWords.has(previous) ? next : at;
+    return article?.text === 'The' &&
+      at - start === 1 &&
+      outletWords.has(after.bare) &&
+      outletWords.has(previous)
+      ? next
+      : at;
   }
-  return (joint === 'on' || joint === 'for') && (organisationWords.has(previous) || groupNouns.has(previous)) ? next : at;
+  return (joint === 'on' || joint === 'for') && (organisationWords.has(previous) || groupNouns.has(previous))
+    ? next
+    : at;
 }
 
 /** The name in `words[start, end)`: titles split off, and a role before it found. */
-function makeName(words: readonly Word[], start: number, end: number, first: number, limit: number): NameMention[] {
+function makeName(
+  words: readonly Word[],
+  start: number,
+  end: number,
+  first: number,
+  limit: number,
+): NameMention[] {
   const from = endOfTitle(words, start, end);
   const inner = words.slice(from, end);
   const last = inner.at(-1);
@@ -166,7 +232,12 @@ function makeName(words: readonly Word[], start: number, end: number, first: num
   const hasRole = roleStart < from;
   const roleHead = words[from - 1]?.bare ?? '';
   const article = words[roleStart - 1]?.bare === 'the';
-  const kind = kindOfName(parts, hasRole && (personNouns.has(roleHead) || title !== undefined), inner, article);
+  const kind = kindOfName(
+    parts,
+    hasRole && (personNouns.has(roleHead) || title !== undefined),
+    inner,
+    article,
+  );
   return [
     {
       start: head.start,
@@ -176,9 +247,19 @@ function makeName(words: readonly Word[], start: number, end: number, first: num
       roleStart: words[roleStart]?.start ?? head.start,
       parts,
       suffix: suffixed ? last.bare : null,
-      gender: kind === 'person' ? ((hasRole ? genderOfNoun(roleHead) : null) ?? (parts.length > 1 ? genderOfFirstName(parts[0] ?? '') : null)) : null,
+      gender:
+        kind === 'person'
+          ? ((hasRole ? genderOfNoun(roleHead) : null) ??
+            (parts.length > 1 ? genderOfFirstName(parts[0] ?? '') : null))
+          : null,
       kind,
-      modifier: end < limit && !last.possessive && next !== undefined && !next.capital && /^(?:NOUN|ADJ)$/u.test(next.pos) && next.start === last.end + 1,
+      modifier:
+        end < limit &&
+        !last.possessive &&
+        next !== undefined &&
+        !next.capital &&
+        /^(?:NOUN|ADJ)$/u.test(next.pos) &&
+        next.start === last.end + 1,
       sentence: head.sentence,
       paragraph: head.paragraph,
     },
@@ -198,36 +279,57 @@ function endOfTitle(words: readonly Word[], start: number, end: number): number 
   return from;
 }
 
-const isTitle = (bare: string): boolean => titleNouns.has(bare) || courtesyTitles.has(bare) || offices.has(bare);
+const isTitle = (bare: string): boolean =>
+  titleNouns.has(bare) || courtesyTitles.has(bare) || offices.has(bare);
 
 /** Index of the word where the role before a name starts: back to a determiner, a verb or a mark. */
 function startOfRole(words: readonly Word[], from: number, runStart: number, first: number): number {
   const before = words[from - 1];
-  if (from === runStart && (!before || from === first || !personNouns.has(before.bare) && !groupNouns.has(before.bare))) return from;
+  if (
+    from === runStart &&
+    (!before || from === first || (!personNouns.has(before.bare) && !groupNouns.has(before.bare)))
+  )
+    return from;
   if (before?.possessive && from === runStart) return from;
   let start = from - 1;
   while (start > first) {
     const word = words[start - 1];
-    if (!word || word.possessive && start - 1 < runStart && !word.capital) break;
-    const inNounPhrase = /^(?:NOUN|ADJ|PROPN)$/u.test(word.pos) || (word.capital && !neverNames.has(word.bare)) || word.bare === 'former';
-    const plural = !word.capital && word.pos === 'NOUN' && /[^s]s$/u.test(word.bare);
+    if (!word || (word.possessive && start - 1 < runStart && !word.capital)) break;
+    const inNounPhrase =
+      /^(?:NOUN|ADJ|PROPN)$/u.test(word.pos) ||
+      (word.capital && !neverNames.has(word.bare)) ||
+      word.bare === 'former';
+    // "refugees President Obama": a plural does not qualify a title; "communications director" is one role.
+    const plural =
+      before?.capital === true && !word.capital && word.pos === 'NOUN' && /[^s]s$/u.test(word.bare);
     if (!inNounPhrase || plural) break;
     start -= 1;
   }
   return start;
 }
 
-function kindOfName(parts: readonly string[], titled: boolean, words: readonly Word[], article: boolean): NameKind {
+function kindOfName(
+  parts: readonly string[],
+  titled: boolean,
+  words: readonly Word[],
+  article: boolean,
+): NameKind {
   const last = parts.at(-1) ?? '';
   if (titled) return 'person';
   if (places.has(parts.join(' '))) return 'place';
   if (words.some((word) => word.text === '&' || joiners.has(word.bare))) return 'organisation';
   const first = parts[0] ?? '';
   const firstName = parts.length > 1 && !geographicFirstWords.has(first) && genderOfFirstName(first) !== null;
-  if (firstName && parts.length === 2 && !organisationWords.has(last) && !outletWords.has(last)) return 'person';
-  if (parts.length > 1 && parts.some((part) => organisationWords.has(part) || groupNouns.has(part))) return 'organisation';
+  if (firstName && parts.length === 2 && !organisationWords.has(last) && !outletWords.has(last))
+    return 'person';
+  if (parts.length > 1 && parts.some((part) => organisationWords.has(part) || groupNouns.has(part)))
+    return 'organisation';
   if (parts.length > 1 && outletWords.has(last)) return 'organisation';
-  if (parts.length === 1 && (organisationWords.has(last) || (article && (outletWords.has(last) || outletNouns.has(last))))) return 'organisation';
+  if (
+    parts.length === 1 &&
+    (organisationWords.has(last) || (article && (outletWords.has(last) || outletNouns.has(last))))
+  )
+    return 'organisation';
   if (words.length === 1 && /^\p{Lu}{2,6}$/u.test(words[0]?.text ?? '')) return 'organisation';
   if (firstName || words.slice(1, -1).some((word) => /^\p{Lu}\.$/u.test(word.text))) return 'person';
   return 'unknown';

@@ -14,7 +14,8 @@ export interface OutletMention extends Span {
   readonly entity: number | null;
 }
 
-const bodiesThatAreAddressed = /^(?:congress|senate|house|parliament|court|committee|council|commission|board|police|fbi|cia|un|nato|eu|gop|party|department|jury|university|college|school|church|campaign)$/u;
+const bodiesThatAreAddressed =
+  /^(?:congress|senate|house|parliament|court|committee|council|commission|board|police|fbi|cia|un|nato|eu|gop|party|department|jury|university|college|school|church|campaign)$/u;
 
 /** The outlets that stand in `words[first, end)`, in order. */
 export function outletsIn(discourse: Discourse, first: number, end: number): OutletMention[] {
@@ -29,7 +30,14 @@ export function outletsIn(discourse: Discourse, first: number, end: number): Out
     const programme = programmeAfter(discourse, name.endWord);
     const endWord = programme ?? name.endWord;
     const whole = discourse.text.slice(name.start, discourse.table.words[endWord - 1]?.end ?? name.end);
-    found.push({ start: name.start, end: name.end, firstWord: name.firstWord, endWord, name: programme ? whole : outletName(discourse, entity.index), entity: entity.index });
+    found.push({
+      start: name.start,
+      end: name.end,
+      firstWord: name.firstWord,
+      endWord,
+      name: programme ? whole : outletName(discourse, entity.index),
+      entity: entity.index,
+    });
   });
   return found;
 }
@@ -50,10 +58,14 @@ function programmeAfter({ table, names }: Discourse, at: number): number | null 
 /** The fullest form of an outlet's name: with what the article calls it ("state broadcaster Al-Ikhbariya"). */
 export function outletName({ text, entities, entityOfName, names }: Discourse, entity: number): string {
   const name = entities[entity]?.name ?? '';
-  const described = names.find((candidate, i) => entityOfName[i] === entity && candidate.roleStart < candidate.start);
+  const described = names.find(
+    (candidate, i) => entityOfName[i] === entity && candidate.roleStart < candidate.start,
+  );
   if (!described) return name;
   const role = text.slice(described.roleStart, described.start).trim();
-  return outletNouns.has(singular(role.split(/\s+/u).at(-1)?.toLowerCase() ?? '')) ? text.slice(described.roleStart, described.end) : name;
+  return outletNouns.has(singular(role.split(/\s+/u).at(-1)?.toLowerCase() ?? ''))
+    ? text.slice(described.roleStart, described.end)
+    : name;
 }
 
 /**
@@ -69,12 +81,22 @@ export function outletTold(discourse: Discourse, first: number, limit: number): 
     if (!word || word.pos === 'PUNCT' || word.pos === 'VERB') return null;
     const noun = singular(word.bare);
     if (!outletNouns.has(noun) || noun !== word.bare) continue;
-    const reference = discourse.references.find((candidate) => candidate.kind === 'description' && candidate.start <= word.start && candidate.end >= word.end);
+    const reference = discourse.references.find(
+      (candidate) =>
+        candidate.kind === 'description' && candidate.start <= word.start && candidate.end >= word.end,
+    );
     const entity = reference ? discourse.entities[reference.entity] : undefined;
     const start = words[first] ?? word;
     const whole = discourse.text.slice(start.start, word.end);
     const known = entity !== undefined && entity.named;
-    return { start: start.start, end: word.end, firstWord: first, endWord: i + 1, name: known ? outletName(discourse, entity.index) : whole, entity: entity?.index ?? null };
+    return {
+      start: start.start,
+      end: word.end,
+      firstWord: first,
+      endWord: i + 1,
+      name: known ? outletName(discourse, entity.index) : whole,
+      entity: entity?.index ?? null,
+    };
   }
   return null;
 }
@@ -82,22 +104,42 @@ export function outletTold(discourse: Discourse, first: number, limit: number): 
 function namedOutletAt(discourse: Discourse, first: number, limit: number): OutletMention | null {
   const { names, entities, entityOfName, table, text } = discourse;
   const start = table.words[first]?.start ?? Infinity;
-  const index = names.findIndex((name) => name.firstWord >= first && name.endWord <= limit && (name.roleStart <= start || name.firstWord <= first + 1));
+  const index = names.findIndex(
+    (name) =>
+      name.firstWord >= first &&
+      name.endWord <= limit &&
+      (name.roleStart <= start || name.firstWord <= first + 1),
+  );
   const name = names[index];
   const entity = entities[entityOfName[index] ?? -1];
   if (!name || !entity) return null;
   if (entity.kind === 'person') {
-    const outlet = /^(?:of|from|at)$/u.test(table.words[name.endWord]?.bare ?? '') ? outletsIn(discourse, name.endWord, Math.min(limit, name.endWord + 5))[0] : undefined;
+    const outlet = /^(?:of|from|at)$/u.test(table.words[name.endWord]?.bare ?? '')
+      ? outletsIn(discourse, name.endWord, Math.min(limit, name.endWord + 5))[0]
+      : undefined;
     return outlet && outlet.firstWord <= name.endWord + 2
       ? { ...outlet, start: name.start, firstWord: name.firstWord, name: text.slice(name.start, outlet.end) }
       : null;
   }
   if (!isOutlet(entity) && !soundsLikeOutlet(entity.kind, entity.parts)) return null;
-  return outletsIn(discourse, name.firstWord, limit)[0] ?? { start: name.start, end: name.end, firstWord: name.firstWord, endWord: name.endWord, name: outletName(discourse, entity.index), entity: entity.index };
+  return (
+    outletsIn(discourse, name.firstWord, limit)[0] ?? {
+      start: name.start,
+      end: name.end,
+      firstWord: name.firstWord,
+      endWord: name.endWord,
+      name: outletName(discourse, entity.index),
+      entity: entity.index,
+    }
+  );
 }
 
 /** A body that is told something and is neither a person, a place nor an authority is most likely an outlet. */
 function soundsLikeOutlet(kind: string, parts: readonly string[]): boolean {
   if (kind !== 'organisation') return false;
-  return parts.every((part) => !bodiesThatAreAddressed.test(part) && kindOfNoun(part) !== 'person' && !/s$/u.test(part)) || parts.some((part) => outletWords.has(part));
+  return (
+    parts.every(
+      (part) => !bodiesThatAreAddressed.test(part) && kindOfNoun(part) !== 'person' && !part.endsWith('s'),
+    ) || parts.some((part) => outletWords.has(part))
+  );
 }

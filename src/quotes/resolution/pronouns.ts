@@ -24,6 +24,6 @@ const forms: ReadonlyMap<string, PronounForm> = new Map(
 
 /** What the word demands as a pronoun, or null when it is none that is resolved. Contractions count: "he's". */
 export function pronounForm(word: Word | undefined): PronounForm | null {
-  if (!word || (word.text === 'US' || word.text === 'IT')) return null;
+  if (!word || word.text === 'US' || word.text === 'IT') return null;
   return forms.get(word.bare.replace(/'(?:s|d|ll|m|ve|re)$/u, '')) ?? null;
 }

@@ -1,4 +1,4 @@
-import type { TextReading } from '../../text/index.ts';
+import { contains, type TextReading } from '../../text/index.ts';
 import type { AttributionSpans } from '../attribution.ts';
 import { resolveDescription, resolvePronoun } from './antecedents.ts';
 import { findDescriptions, type Description } from './descriptions.ts';
@@ -43,7 +43,8 @@ function itemsOf(discourse: Discourse): Item[] {
     .sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0))
     .forEach(({ span, i }) => {
       if (!span) return;
-      while (wordsBefore < table.words.length && (table.words[wordsBefore]?.end ?? 0) <= span.start) wordsBefore++;
+      while (wordsBefore < table.words.length && (table.words[wordsBefore]?.end ?? 0) <= span.start)
+        wordsBefore++;
       const head = headOfSource(table, names, span, wordsBefore);
       if (!head) return;
       items.push({ at: head.kind === 'names' ? span.end : span.start, type: 'source', attribution: i, head });
@@ -52,11 +53,13 @@ function itemsOf(discourse: Discourse): Item[] {
     });
   names.forEach((name, i) => items.push({ at: name.start, type: 'name', name: i }));
   for (const description of findDescriptions(table, names)) {
-    if (!inSource.has(description.headWord)) items.push({ at: description.start, type: 'description', description });
+    if (!inSource.has(description.headWord))
+      items.push({ at: description.start, type: 'description', description });
   }
   table.words.forEach((word, i) => {
     const form = pronounForm(word);
-    if (form && form.refersTo !== 'thing' && !inSource.has(i)) items.push({ at: word.start, type: 'pronoun', word: i, form });
+    if (form && form.refersTo !== 'thing' && !inSource.has(i))
+      items.push({ at: word.start, type: 'pronoun', word: i, form });
   });
   // The names of a source come before it, so that it finds them known.
   return items.sort((a, b) => a.at - b.at || Number(a.type === 'source') - Number(b.type === 'source'));
@@ -69,7 +72,8 @@ function resolveItem(discourse: Discourse, item: Item): void {
   }
   if (item.type === 'description') referByDescription(discourse, item.description, null);
   if (item.type === 'pronoun') referByPronoun(discourse, item.word, item.form, null);
-  if (item.type === 'source') discourse.speakers[item.attribution] = speakerOf(discourse, item.attribution, item.head);
+  if (item.type === 'source')
+    discourse.speakers[item.attribution] = speakerOf(discourse, item.attribution, item.head);
 }
 
 function speakerOf(discourse: Discourse, attribution: number, head: SourceHead): number | null {
@@ -91,7 +95,10 @@ function speakerOf(discourse: Discourse, attribution: number, head: SourceHead):
 
 /** The entity of a source of two names, once it is known as one. */
 function pairOf({ names, text, entities }: Discourse, indices: readonly number[]): number | null {
-  const sorted = indices.map((i) => names[i]).filter((name) => name !== undefined).sort((a, b) => a.start - b.start);
+  const sorted = indices
+    .map((i) => names[i])
+    .filter((name) => name !== undefined)
+    .sort((a, b) => a.start - b.start);
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (!first || !last || sorted.length !== 2) return null;
   const form = text.slice(first.start, last.end);
@@ -104,7 +111,9 @@ function antecedentOfRelative(discourse: Discourse, index: number): number | nul
   if (!word) return null;
   const before = discourse.references.filter(
     ({ end, sentence, prominence, entity }) =>
-      end <= word.start && sentence === word.sentence && (word.bare !== 'who' || (prominence !== 0.5 && discourse.entities[entity]?.kind !== 'place')),
+      end <= word.start &&
+      sentence === word.sentence &&
+      (word.bare !== 'who' || (prominence !== 0.5 && discourse.entities[entity]?.kind !== 'place')),
   );
   const nearest = before.toSorted((a, b) => b.end - a.end || a.start - b.start)[0];
   return nearest?.entity ?? null;
@@ -115,7 +124,13 @@ function referToPair(discourse: Discourse, index: number): void {
   const { names, entities, entityOfName, table, text } = discourse;
   const first = names[index - 1];
   const second = names[index];
-  if (!first || !second || table.words[first.endWord]?.bare !== 'and' || table.words[first.endWord + 1]?.start !== second.roleStart) return;
+  if (
+    !first ||
+    !second ||
+    table.words[first.endWord]?.bare !== 'and' ||
+    table.words[first.endWord + 1]?.start !== second.roleStart
+  )
+    return;
   const pair = [index - 1, index].map((i) => entities[entityOfName[i] ?? -1]);
   if (pair.some((entity) => entity?.kind !== 'person')) return;
   const name = text.slice(first.start, second.end);
@@ -128,12 +143,26 @@ function referToPair(discourse: Discourse, index: number): void {
     entities.push(entity);
   }
   const prominence = prominenceOf(discourse, first.firstWord, second.endWord);
-  refer(discourse, { start: first.start, end: second.end, kind: 'name', entity: entity.index, prominence, speaks: false }, first.firstWord);
+  refer(
+    discourse,
+    { start: first.start, end: second.end, kind: 'name', entity: entity.index, prominence, speaks: false },
+    first.firstWord,
+  );
 }
 
-function refer(discourse: Discourse, reference: Omit<Reference, 'quoted' | 'sentence' | 'paragraph'>, word: number): void {
+function refer(
+  discourse: Discourse,
+  reference: Omit<Reference, 'quoted' | 'sentence' | 'paragraph'>,
+  word: number,
+): void {
   const { sentence = 0, paragraph = 0 } = discourse.table.words[word] ?? {};
-  discourse.references.push({ ...reference, sentence, paragraph, quoted: isQuoted(discourse, reference.start) });
+  discourse.references.push({
+    ...reference,
+    sentence,
+    paragraph,
+    quoted: isQuoted(discourse, reference.start),
+  });
+  discourse.lastSeen.set(reference.entity, paragraph);
 }
 
 function referToName(discourse: Discourse, index: number): void {
@@ -141,48 +170,107 @@ function referToName(discourse: Discourse, index: number): void {
   const entity = discourse.entityOfName[index];
   if (!name || entity === undefined || entity < 0) return;
   const prominence = prominenceOf(discourse, name.firstWord, name.endWord, name.modifier);
-  const speaks = discourse.attributions.some(({ source }) => source.some((span) => span.start <= name.start && name.end <= span.end));
-  refer(discourse, { start: name.start, end: name.end, kind: 'name', entity, prominence, speaks }, name.firstWord);
+  const speaks = discourse.attributions.some(({ source }) =>
+    source.some((span) => span.start <= name.start && name.end <= span.end),
+  );
+  refer(
+    discourse,
+    { start: name.start, end: name.end, kind: 'name', entity, prominence, speaks },
+    name.firstWord,
+  );
 }
 
-function referByDescription(discourse: Discourse, description: Description, attribution: number | null): number {
+function referByDescription(
+  discourse: Discourse,
+  description: Description,
+  attribution: number | null,
+): number {
   const { sentence, paragraph } = description;
+  const known = discourse.described.get(description.headWord);
+  if (known !== undefined) return known;
   const apposed = attribution === null ? apposedTo(discourse, description) : null;
-  const index = apposed ?? resolveDescription(discourse, description, { start: description.start, sentence, paragraph, attribution }).index;
+  const index =
+    apposed ??
+    resolveDescription(discourse, description, { start: description.start, sentence, paragraph, attribution })
+      .index;
+  if (attribution !== null) discourse.described.set(description.headWord, index);
   const prominence = prominenceOf(discourse, description.firstWord, description.headWord + 1);
   const { start, end } = description;
-  refer(discourse, { start, end, kind: 'description', entity: index, prominence, speaks: attribution !== null }, description.headWord);
+  refer(
+    discourse,
+    { start, end, kind: 'description', entity: index, prominence, speaks: attribution !== null },
+    description.headWord,
+  );
   return index;
 }
 
 /** The entity whose role a description is: "a pollster" in "Mr. Kopachko, a pollster". */
 function apposedTo({ entities }: Discourse, { start }: Description): number | null {
-  const holder = entities.find((entity) => entity.named && entity.roles.some((role) => role.start <= start && start < role.end && role.end - role.start > 3));
+  const holder = entities.find(
+    (entity) =>
+      entity.named &&
+      entity.roles.some((role) => role.start <= start && start < role.end && role.end - role.start > 3),
+  );
   return holder?.index ?? null;
 }
 
-function referByPronoun(discourse: Discourse, index: number, form: PronounForm, attribution: number | null): number | null {
+function referByPronoun(
+  discourse: Discourse,
+  index: number,
+  form: PronounForm,
+  attribution: number | null,
+): number | null {
   const word = discourse.table.words[index];
   if (!word || form.refersTo === 'self') return null;
-  const entity = resolvePronoun(discourse, form, { start: word.start, sentence: word.sentence, paragraph: word.paragraph, attribution });
+  const entity = resolvePronoun(discourse, form, {
+    start: word.start,
+    sentence: word.sentence,
+    paragraph: word.paragraph,
+    attribution,
+  });
   if (!entity) return null;
   const prominence = prominenceOf(discourse, index, index + 1);
-  refer(discourse, { start: word.start, end: word.end, kind: 'pronoun', entity: entity.index, prominence, speaks: attribution !== null }, index);
+  refer(
+    discourse,
+    {
+      start: word.start,
+      end: word.end,
+      kind: 'pronoun',
+      entity: entity.index,
+      prominence,
+      speaks: attribution !== null,
+    },
+    index,
+  );
   return entity.index;
 }
 
 /** "I" in a quotation is who is quoted; "he" is somebody else. */
-function resolveQuotedPronoun(discourse: Discourse, { word: index, form }: Extract<Item, { type: 'pronoun' }>): void {
+function resolveQuotedPronoun(
+  discourse: Discourse,
+  { word: index, form }: Extract<Item, { type: 'pronoun' }>,
+): void {
   const word = discourse.table.words[index];
-  if (!word) return;
-  const at = discourse.attributions.findLastIndex(({ content }) => content.some((span) => span.start <= word.start && word.end <= span.end));
-  const speaker = at < 0 ? null : (discourse.speakers[at] ?? null);
-  if (form.refersTo === 'self') {
-    if (speaker === null || form.number === 'plural') return;
-    refer(discourse, { start: word.start, end: word.end, kind: 'pronoun', entity: speaker, prominence: 0.3, speaks: false }, index);
-    return;
-  }
-  const entity = resolvePronoun(discourse, form, { start: word.start, sentence: word.sentence, paragraph: word.paragraph, attribution: null });
-  if (!entity || entity.index === speaker) return;
-  refer(discourse, { start: word.start, end: word.end, kind: 'pronoun', entity: entity.index, prominence: 0.3, speaks: false }, index);
+  if (!word || (form.refersTo === 'self' && form.number === 'plural')) return;
+  const at = discourse.attributions.findLastIndex(({ content }) =>
+    content.some((span) => contains(span, word)),
+  );
+  const speaker = discourse.speakers[at] ?? null;
+  const { start, end, sentence, paragraph } = word;
+  const entity =
+    form.refersTo === 'self'
+      ? speaker
+      : resolvePronoun(discourse, form, { start, sentence, paragraph, attribution: null })?.index;
+  if (entity === null || entity === undefined || (form.refersTo !== 'self' && entity === speaker)) return;
+  discourse.quotedPronouns.push({
+    start,
+    end,
+    kind: 'pronoun',
+    entity,
+    prominence: 0,
+    speaks: false,
+    quoted: true,
+    sentence,
+    paragraph,
+  });
 }

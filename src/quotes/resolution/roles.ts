@@ -29,8 +29,8 @@ export function singular(word: string): string {
   const bare = bareWord(word);
   const title = titleNouns.get(bare);
   if (title) return title;
-  if (/men$/u.test(bare) && bare.length > 2) return bare.replace(/men$/u, 'man');
-  if (/ies$/u.test(bare)) return bare.replace(/ies$/u, 'y');
+  if (bare.endsWith('men') && bare.length > 2) return bare.replace(/men$/u, 'man');
+  if (bare.endsWith('ies')) return bare.replace(/ies$/u, 'y');
   if (/(?:ss|sh|ch|x)es$/u.test(bare)) return bare.replace(/es$/u, '');
   return /[^su']s$/u.test(bare) ? bare.slice(0, -1) : bare;
 }
@@ -43,7 +43,11 @@ export function rolesOf(table: WordTable, name: NameMention): Role[] {
   const { words } = table;
   const limit = table.sentences[name.sentence]?.endWord ?? words.length;
   const first = table.sentences[name.sentence]?.firstWord ?? 0;
-  const roles = [before(words, name), appositionAfter(words, name, limit), appositionBefore(words, name, first)];
+  const roles = [
+    before(words, name),
+    appositionAfter(words, name, limit),
+    appositionBefore(words, name, first),
+  ];
   return roles.filter((role) => role !== null);
 }
 
@@ -66,12 +70,21 @@ function appositionAfter(words: readonly Word[], name: NameMention, limit: numbe
   const opener = words[from];
   if (!opener || from >= limit) return null;
   const copula = /^(?:is|was|became|remains)$/u.test(opener.bare);
-  const relative = words[from]?.text === ',' && words[from + 1]?.bare === 'who' && /^(?:is|was)$/u.test(words[from + 2]?.bare ?? '');
+  const relative =
+    words[from]?.text === ',' &&
+    words[from + 1]?.bare === 'who' &&
+    /^(?:is|was)$/u.test(words[from + 2]?.bare ?? '');
   if (opener.text !== ',' && !copula) return null;
   from += relative ? 3 : 1;
   if (copula && !/^(?:a|an|the)$/u.test(words[from]?.bare ?? '')) return null;
   let to = from;
-  while (to < limit && to - from < roleWindow && !/^[,.;:"”—–()]$/u.test(words[to]?.text ?? '') && !stops.test(words[to]?.bare ?? '')) to++;
+  while (
+    to < limit &&
+    to - from < roleWindow &&
+    !/^[,.;:"”—–()]$/u.test(words[to]?.text ?? '') &&
+    !stops.test(words[to]?.bare ?? '')
+  )
+    to++;
   if (copula || relative || /^[,.;—–()]$/u.test(words[to]?.text ?? '') || stops.test(words[to]?.bare ?? '')) {
     const nouns = words.slice(from, to);
     const verb = nouns.some((word) => (word.pos === 'VERB' && !word.capital) || word.pos === 'AUX');
@@ -86,8 +99,17 @@ function appositionBefore(words: readonly Word[], name: NameMention, first: numb
   while (at > first && (words[at - 1]?.start ?? -1) >= name.roleStart) at--;
   if (words[at - 1]?.text !== ',') return null;
   let from = at - 1;
-  while (from > first && at - from < 10 && /^(?:NOUN|ADJ|PROPN|DET|ADP)$/u.test(words[from - 1]?.pos ?? '') && !/^(?:in|on|after|with)$/u.test(words[from - 1]?.bare ?? '')) from--;
+  while (
+    from > first &&
+    at - from < 10 &&
+    /^(?:NOUN|ADJ|PROPN|DET|ADP)$/u.test(words[from - 1]?.pos ?? '') &&
+    !/^(?:in|on|after|with)$/u.test(words[from - 1]?.bare ?? '')
+  )
+    from--;
   const nouns = words.slice(from, at - 1);
-  const determined = /^(?:the|a|an|his|her|their|its)$/u.test(nouns[0]?.bare ?? '') || nouns.some((word) => word.possessive);
-  return determined && nouns.some((word) => personNouns.has(singular(word.bare))) ? role(words, from, at - 1) : null;
+  const determined =
+    /^(?:the|a|an|his|her|their|its)$/u.test(nouns[0]?.bare ?? '') || nouns.some((word) => word.possessive);
+  return determined && nouns.some((word) => personNouns.has(singular(word.bare)))
+    ? role(words, from, at - 1)
+    : null;
 }

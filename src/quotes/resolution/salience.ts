@@ -30,14 +30,17 @@ export function rankAntecedents(discourse: Discourse, anaphor: Anaphor): { entit
   const mentions = new Map<number, number>();
   const spokenOf = mentionedInOwnWords(discourse, anaphor);
   for (let i = discourse.references.length - 1; i >= 0; i--) {
-    const reference = discourse.references[i] as Reference;
+    const reference = discourse.references[i]!;
     const distance = anaphor.sentence - reference.sentence;
-    if (reference.start >= anaphor.start || distance > sentenceWindow) continue;
-    const score = salience(reference, distance, anaphor) - (spokenOf.has(reference.entity) ? ownWordsPenalty : 0);
+    if (distance > sentenceWindow) break;
+    if (reference.start >= anaphor.start) continue;
+    const score =
+      salience(reference, distance, anaphor) - (spokenOf.has(reference.entity) ? ownWordsPenalty : 0);
     best.set(reference.entity, Math.max(best.get(reference.entity) ?? -Infinity, score));
     mentions.set(reference.entity, (mentions.get(reference.entity) ?? 0) + 1);
   }
-  const lastSpeaker = anaphor.attribution === null || !anaphor.continues ? null : speakerBefore(discourse, anaphor.attribution);
+  const lastSpeaker =
+    anaphor.attribution === null || !anaphor.continues ? null : speakerBefore(discourse, anaphor.attribution);
   const ranked: { entity: Entity; score: number }[] = [];
   for (const [index, score] of best) {
     const entity = discourse.entities[index];
@@ -59,11 +62,13 @@ function salience(reference: Reference, distance: number, anaphor: Anaphor): num
 /** Who is spoken of in the words attributed to "he" is not the one who says them. */
 function mentionedInOwnWords(discourse: Discourse, anaphor: Anaphor): ReadonlySet<number> {
   const own = new Set<number>();
-  const content = anaphor.attribution === null ? undefined : discourse.attributions[anaphor.attribution]?.content;
+  const content =
+    anaphor.attribution === null ? undefined : discourse.attributions[anaphor.attribution]?.content;
   if (!content) return own;
   for (const reference of discourse.references) {
     if (reference.kind === 'pronoun') continue;
-    if (content.some((span: Span) => span.start <= reference.start && reference.end <= span.end)) own.add(reference.entity);
+    if (content.some((span: Span) => span.start <= reference.start && reference.end <= span.end))
+      own.add(reference.entity);
   }
   return own;
 }

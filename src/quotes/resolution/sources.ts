@@ -14,14 +14,20 @@ export type SourceHead =
   | { readonly kind: 'relative'; readonly word: number }
   | { readonly kind: 'description'; readonly description: Description; readonly author: number | null };
 
-const phraseEnds = /^(?:who|whom|whose|which|that|of|for|in|at|from|with|on|by|to|about|near|inside|outside|among|within|behind|as|via|familiar|close|under|into|against|speaking|according|[,;:(—–])$/u;
+const phraseEnds =
+  /^(?:who|whom|whose|which|that|of|for|in|at|from|with|on|by|to|about|near|inside|outside|among|within|behind|as|via|familiar|close|under|into|against|speaking|according|[,;:(—–])$/u;
 
 /**
  * Finds the head of a source span.
  *
  * @returns null when the span holds no word
  */
-export function headOfSource(table: WordTable, names: readonly NameMention[], source: Span, firstInside: number): SourceHead | null {
+export function headOfSource(
+  table: WordTable,
+  names: readonly NameMention[],
+  source: Span,
+  firstInside: number,
+): SourceHead | null {
   const { words } = table;
   let first = firstInside;
   while (first < words.length && (words[first]?.end ?? 0) <= source.start) first++;
@@ -30,27 +36,50 @@ export function headOfSource(table: WordTable, names: readonly NameMention[], so
   while (first < end && words[first]?.pos === 'PUNCT') first++;
   if (first >= end) return null;
   const form = pronounForm(words[first]);
-  if (form && end - first <= 2 && !(words[first + 1] && end - first === 2 && words[first + 1]?.pos === 'NOUN')) return { kind: 'pronoun', word: first, form };
-  if (end - first === 1 && /^(?:who|which|that)$/u.test(words[first]?.bare ?? '')) return { kind: 'relative', word: first };
+  if (
+    form &&
+    end - first <= 2 &&
+    !(words[first + 1] && end - first === 2 && words[first + 1]?.pos === 'NOUN')
+  )
+    return { kind: 'pronoun', word: first, form };
+  if (end - first === 1 && /^(?:who|which|that)$/u.test(words[first]?.bare ?? ''))
+    return { kind: 'relative', word: first };
   const inside = names.flatMap((name, i) => (name.firstWord < end && name.endWord > first ? [i] : []));
   return namedHead(words, names, inside, first, end) ?? describedHead(table, names, inside, first, end);
 }
 
-function namedHead(words: readonly Word[], names: readonly NameMention[], inside: readonly number[], first: number, end: number): SourceHead | null {
+function namedHead(
+  words: readonly Word[],
+  names: readonly NameMention[],
+  inside: readonly number[],
+  first: number,
+  end: number,
+): SourceHead | null {
   const phraseEnd = endOfPhrase(words, names, inside, first, end);
-  const at = inside.find((i) => names[i]?.endWord === phraseEnd && (phraseEnd === end || !words[phraseEnd - 1]?.possessive));
+  const at = inside.find(
+    (i) => names[i]?.endWord === phraseEnd && (phraseEnd === end || !words[phraseEnd - 1]?.possessive),
+  );
   if (at !== undefined) {
     const joined = inside.filter((i) => i !== at && joinedBy(words, names, at, i, end));
     return { kind: 'names', names: [at, ...joined] };
   }
   // "Carter's press secretary, Peter Cook": the name in apposition is meant.
   const head = singular(words[phraseEnd - 1]?.bare ?? '');
-  if (words[phraseEnd]?.text !== ',') return appositionAfterComplement(words, names, inside, phraseEnd, head, first);
+  if (words[phraseEnd]?.text !== ',')
+    return appositionAfterComplement(words, names, inside, phraseEnd, head, first);
   const apposed = inside.find((i) => {
     const name = names[i];
-    return name && name.kind !== 'place' && name.firstWord > phraseEnd && (words[phraseEnd + (/^(?:the|a|an)$/u.test(words[phraseEnd + 1]?.bare ?? '') ? 2 : 1)]?.start ?? 0) >= name.roleStart;
+    return (
+      name &&
+      name.kind !== 'place' &&
+      name.firstWord > phraseEnd &&
+      (words[phraseEnd + (/^(?:the|a|an)$/u.test(words[phraseEnd + 1]?.bare ?? '') ? 2 : 1)]?.start ?? 0) >=
+        name.roleStart
+    );
   });
-  return apposed !== undefined && kindOfNoun(head) !== 'other' ? { kind: 'names', names: [apposed] } : appositionAfterComplement(words, names, inside, phraseEnd, head, first);
+  return apposed !== undefined && kindOfNoun(head) !== 'other'
+    ? { kind: 'names', names: [apposed] }
+    : appositionAfterComplement(words, names, inside, phraseEnd, head, first);
 }
 
 /** "the American ambassador at the time, John E. Herbst" */
@@ -62,7 +91,11 @@ function appositionAfterComplement(
   head: string,
   first: number,
 ): SourceHead | null {
-  if (kindOfNoun(head) !== 'person' || !(/^(?:the|a|an)$/u.test(words[first]?.bare ?? '') || words[first]?.possessive)) return null;
+  if (
+    kindOfNoun(head) !== 'person' ||
+    !(/^(?:the|a|an)$/u.test(words[first]?.bare ?? '') || words[first]?.possessive)
+  )
+    return null;
   const last = inside.find((i) => {
     const name = names[i];
     return name?.kind === 'person' && name.firstWord > phraseEnd && words[name.firstWord - 1]?.text === ',';
@@ -70,45 +103,85 @@ function appositionAfterComplement(
   return last === undefined ? null : { kind: 'names', names: [last] };
 }
 
-function joinedBy(words: readonly Word[], names: readonly NameMention[], a: number, b: number, end: number): boolean {
+function joinedBy(
+  words: readonly Word[],
+  names: readonly NameMention[],
+  a: number,
+  b: number,
+  end: number,
+): boolean {
   const from = names[a]?.endWord ?? end;
   const to = names[b]?.firstWord ?? end;
-  return to > from && words[from]?.bare === 'and' && (words[from + 1]?.start ?? 0) >= (names[b]?.roleStart ?? Infinity);
+  return (
+    to > from &&
+    words[from]?.bare === 'and' &&
+    (words[from + 1]?.start ?? 0) >= (names[b]?.roleStart ?? Infinity)
+  );
 }
 
 /** Index of the word after the first noun phrase of `words[first, end)`: before a preposition, a comma or a clause. */
-function endOfPhrase(words: readonly Word[], names: readonly NameMention[], inside: readonly number[], first: number, end: number): number {
+function endOfPhrase(
+  words: readonly Word[],
+  names: readonly NameMention[],
+  inside: readonly number[],
+  first: number,
+  end: number,
+): number {
   for (let i = first + 1; i < end; i++) {
     const word = words[i];
     const within = inside.some((n) => (names[n]?.firstWord ?? 0) < i && (names[n]?.endWord ?? 0) > i);
     if (within || !word) continue;
-    const participle = word.pos === 'VERB' && !word.capital && /(?:ed|ing|en|wn)$/u.test(word.bare) && words[i - 1]?.pos !== 'DET' && i > first + 1;
+    const participle =
+      word.pos === 'VERB' &&
+      !word.capital &&
+      /(?:ed|ing|en|wn)$/u.test(word.bare) &&
+      words[i - 1]?.pos !== 'DET' &&
+      i > first + 1;
     if (phraseEnds.test(word.bare || word.text) || participle || word.bare === 'and') return i;
   }
   return end;
 }
 
-function describedHead(table: WordTable, names: readonly NameMention[], inside: readonly number[], first: number, end: number): SourceHead | null {
+function describedHead(
+  table: WordTable,
+  names: readonly NameMention[],
+  inside: readonly number[],
+  first: number,
+  end: number,
+): SourceHead | null {
   const { words } = table;
   let head = endOfPhrase(words, names, inside, first, end) - 1;
   // "three-quarters of the voters", "many of them": what is counted is who speaks.
-  if (words[head + 1]?.bare === 'of' && /^(?:half|percent|quarters|third|thirds|majority|most|many|some|all|number|dozens|hundreds|one|two|several|percentage)$/u.test(words[head]?.bare ?? '')) {
+  if (
+    words[head + 1]?.bare === 'of' &&
+    /^(?:half|percent|quarters|third|thirds|majority|most|many|some|all|number|dozens|hundreds|one|two|several|percentage)$/u.test(
+      words[head]?.bare ?? '',
+    )
+  ) {
     const rest = endOfPhrase(words, names, inside, head + 2, end);
     if (rest > head + 2) head = rest - 1;
   }
   while (head > first && (words[head]?.pos === 'PUNCT' || functionWords.has(words[head]?.bare ?? ''))) head--;
   const description = describe(table, first, end, head);
   // "the nationalist Global Times tabloid": the noun only says what kind of thing the name names.
-  const named = outletNouns.has(description.head) ? inside.find((i) => names[i]?.endWord === head && !words[head - 1]?.possessive) : undefined;
+  const named = outletNouns.has(description.head)
+    ? inside.find((i) => names[i]?.endWord === head && !words[head - 1]?.possessive)
+    : undefined;
   if (named !== undefined) return { kind: 'names', names: [named] };
   return { kind: 'description', description, author: authorInside(words, names, inside, description) };
 }
 
 /** Who publishes or obtains a document has not written it. */
-const passedOn = /^(?:released|obtained|leaked|published|posted|conducted|cited|quoted|reported|seen|reviewed|provided)$/u;
+const passedOn =
+  /^(?:released|obtained|leaked|published|posted|conducted|cited|quoted|reported|seen|reviewed|provided)$/u;
 
 /** "Dan Regan's memoir", "a lawsuit filed by Yulia V. Tymoshenko": the name whose words a document is. */
-function authorInside(words: readonly Word[], names: readonly NameMention[], inside: readonly number[], description: Description): number | null {
+function authorInside(
+  words: readonly Word[],
+  names: readonly NameMention[],
+  inside: readonly number[],
+  description: Description,
+): number | null {
   if (description.kind !== 'document') return null;
   const owner = inside.find((i) => {
     const name = names[i];
@@ -119,7 +192,11 @@ function authorInside(words: readonly Word[], names: readonly NameMention[], ins
     const name = names[i];
     if (!name || name.firstWord <= description.headWord) return false;
     let at = name.firstWord - 1;
-    while (at > description.headWord && ((words[at]?.start ?? 0) >= name.roleStart || words[at]?.bare === 'the')) at--;
+    while (
+      at > description.headWord &&
+      ((words[at]?.start ?? 0) >= name.roleStart || words[at]?.bare === 'the')
+    )
+      at--;
     return /^(?:by|from)$/u.test(words[at]?.bare ?? '') && !passedOn.test(words[at - 1]?.bare ?? '');
   });
   return by ?? null;

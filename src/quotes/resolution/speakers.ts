@@ -22,7 +22,13 @@ export function speakersOf(discourse: Discourse): { speakers: Speaker[]; speaker
 
 function describeSpeaker(discourse: Discourse, entity: Entity, index: number): Speaker {
   const variants = [...entity.variants].sort((a, b) => b.length - a.length);
-  return { index, name: entity.name, named: entity.named || isOwned(discourse, entity), variants, description: descriptionOf(discourse, entity) };
+  return {
+    index,
+    name: entity.name,
+    named: entity.named || isOwned(discourse, entity),
+    variants,
+    description: descriptionOf(discourse, entity),
+  };
 }
 
 /** "Trump's campaign", "State Department cables": no name of its own, and yet nobody is left unnamed. */
@@ -31,7 +37,9 @@ function isOwned({ names, entities, entityOfName }: Discourse, entity: Entity): 
   return entity.roles.some(({ start, end }) =>
     names.some((name, i) => {
       const owner = entities[entityOfName[i] ?? -1];
-      return name.start >= start && name.end <= end && (owner?.kind === 'person' || owner?.kind === 'organisation');
+      return (
+        name.start >= start && name.end <= end && (owner?.kind === 'person' || owner?.kind === 'organisation')
+      );
     }),
   );
 }

@@ -1,4 +1,11 @@
-import { normalizeWord, type PartOfSpeech, type Sentence, type Span, type TextReading, type Token } from '../../text/index.ts';
+import {
+  normalizeWord,
+  type PartOfSpeech,
+  type Sentence,
+  type Span,
+  type TextReading,
+  type Token,
+} from '../../text/index.ts';
 import { bareWord, titleNouns, courtesyTitles } from './lexicon.ts';
 
 /**
@@ -49,7 +56,13 @@ export function wordsOf(reading: TextReading): WordTable {
 function endOfWord(tokens: readonly Token[], first: number, limit: number): number {
   let end = first + 1;
   if (tokens[first]?.pos === 'PUNCT') return end;
-  while (end + 1 < limit && hyphen.test(tokens[end]?.text ?? '') && adjacent(tokens, end) && adjacent(tokens, end + 1)) end += 2;
+  while (
+    end + 1 < limit &&
+    hyphen.test(tokens[end]?.text ?? '') &&
+    adjacent(tokens, end) &&
+    adjacent(tokens, end + 1)
+  )
+    end += 2;
   const bare = tokens[first]?.normal ?? '';
   const isTitle = end === first + 1 && (titleNouns.has(bare) || courtesyTitles.has(bare));
   if (isTitle && tokens[end]?.text === '.' && adjacent(tokens, end)) end += 1;
@@ -71,15 +84,16 @@ function isPossessive(tokens: readonly Token[], index: number, limit: number): b
 }
 
 function makeWord(reading: TextReading, first: number, end: number, possessive: boolean): Word {
-  const head = reading.tokens[first] as Token;
-  const last = reading.tokens[end - 1] as Token;
+  const head = reading.tokens[first]!;
+  const last = reading.tokens[end - 1]!;
   const whole = reading.text.slice(head.start, last.end);
   // An ending that the tokenizer left on.
   const joined = whole.length > 3 && /['’]s$/iu.test(whole);
   const text = joined ? whole.slice(0, -2) : whole;
   const parts = text.split(/[-‐‑]/u);
   const capital =
-    particle.test(text) || (/^\p{Lu}/u.test(text) && (parts.length === 1 || parts.slice(1).some((part) => /^\p{Lu}/u.test(part))));
+    particle.test(text) ||
+    (/^\p{Lu}/u.test(text) && (parts.length === 1 || parts.slice(1).some((part) => /^\p{Lu}/u.test(part))));
   return {
     start: head.start,
     end: head.start + text.length,

@@ -1,0 +1,64 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { articleOf, mentionsOf, quotesOf } from './article.ts';
+
+const words = [
+  'Ellen Ruiz', 'Mr. Ruiz', 'she', 'he', 'they', 'who', 'said', 'told', 'CNN', 'the Times', 'according to', 'a source', 'the source',
+  'the letter', 'says', '“', '”', '"', "''", "'s", '’', ',', '.', '\n', 'of', 'the', 'The', 'and', 'Dr.', '(AP)', '—', 'Paul Kern', 'the mayor',
+  'in an interview with', 'by', 'NBC’s', 'Meet the Press', 'Al-Ikhbariya', 'İ', '👩‍👩‍👧', 'e\u0301', 'Jr.', 'its', 'that',
+]; // prettier-ignore
+const arbitraryText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.array(fc.constantFrom(...words), { maxLength: 80 }).map((parts) => parts.join(' ')),
+);
+
+function check(text: string): void {
+  const { attributions, speakers } = quotesOf(text);
+  const inRange = ({ start, end }: { start: number; end: number }): boolean =>
+    0 <= start && start < end && end <= text.length;
+  attributions.forEach((attribution, i) => {
+    expect(attribution.index).toBe(i);
+    expect([...attribution.source, ...attribution.cue, ...attribution.content].every(inRange)).toBe(true);
+    if (attribution.speaker) expect(speakers[attribution.speaker.index]).toBe(attribution.speaker);
+    for (const hop of attribution.chain) expect(text).toContain(hop);
+  });
+  for (const { name, variants, description } of speakers) {
+    expect(name).not.toBe('');
+    for (const form of [name, ...variants, description ?? '']) expect(text).toContain(form);
+  }
+  expect(mentionsOf(text).every((mention) => inRange(mention) && text.includes(mention.name))).toBe(true);
+}
+
+describe('readQuotes', () => {
+  it('holds for any text: spans in range, names and chains in the words of the article', () => {
+    fc.assert(fc.property(arbitraryText, check), { numRuns: 300 });
+  });
+
+  it('gives each attribution its passage and kind, an inner attribution before the outer one', () => {
+    const text =
+      'Nothing here.\n“We won,” Ellen Ruiz said.\nA source said that Ruiz said that the vote was fair.';
+    const { attributions } = quotesOf(text);
+    expect(attributions.map(({ passage, kind }) => [passage, kind])).toEqual([
+      [2, 'direct'],
+      [3, 'indirect'],
+      [3, 'indirect'],
+    ]);
+    expect(attributions.map(({ speaker }) => speaker?.name)).toEqual([
+      'Ellen Ruiz',
+      'Ellen Ruiz',
+      'A source',
+    ]);
+  });
+
+  it('reads the sample articles: every unnamed source apart from the named ones', () => {
+    const folder = new URL('../../data/articles/', import.meta.url);
+    for (const file of readdirSync(folder).filter((name) => name.endsWith('.md'))) {
+      const { text } = articleOf(
+        readFileSync(new URL(file, folder), 'utf8').replace(/^---\n.*?\n---\n/su, ''),
+      );
+      check(text);
+      expect(quotesOf(text).speakers.length).toBeGreaterThan(2);
+    }
+  });
+});

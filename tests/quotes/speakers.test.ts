@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { findSpeakers, type Speaker } from '../../src/quotes/index.ts';
+import { mentionsOf, quotesOf } from './article.ts';
+import { resolveMarked } from './resolution.ts';
+
+const speakers = (text: string): (string | undefined)[] => resolveMarked(text).map(([speaker]) => speaker);
+
+describe('speakers', () => {
+  it('takes a surname for the full name, wherever that stands', () => {
+    const text =
+      'Ruiz is late.\n[1w “We will vote,”] [1c said] [1s Mayor Ellen Ruiz] on Monday.\n[2w “Nobody waits,”] [2s Ruiz] [2c said].';
+    expect(speakers(text)).toEqual(['Ellen Ruiz', 'Ellen Ruiz']);
+  });
+
+  it('tells two persons of one surname apart by their titles', () => {
+    const text =
+      'Robert Hale and Susan Hale run the mill.\n[1w “It was mine,”] [1c said] [1s Ms. Hale].\n[2w “No, mine,”] [2c said] [2s Mr. Hale].';
+    expect(speakers(text)).toEqual(['Susan Hale', 'Robert Hale']);
+  });
+
+  it('resolves pronouns by gender, not only by nearness', () => {
+    const text =
+      'Senator Maria Lopez met Governor John Stark in Denver.\n[1s She] [1c said] that [1w it is useful]. [2s He] [2c said] that [2w it is long].';
+    expect(speakers(text)).toEqual(['Maria Lopez', 'John Stark']);
+  });
+
+  it('does not take somebody whom the words speak of for who says them', () => {
+    const text =
+      'Governor John Stark spoke in Denver on Monday.\nThe crowd waited for Senator Paul Weber.\n[1w “Paul Weber is a friend of mine,”] [1s he] [1c said].';
+    expect(speakers(text)).toEqual(['John Stark']);
+  });
+
+  it('resolves a role to the name that has it', () => {
+    const text =
+      'Florida Sen. Dana Webb and Ohio Gov. Paul Kern met in Miami.\n[1s The Ohio governor] [1c said] that [1w the road will open]. [2s The Florida senator] [2c said] that [2w it will not].';
+    expect(speakers(text)).toEqual(['Paul Kern', 'Dana Webb']);
+  });
+
+  it('takes the name in apposition to a description, before and after it', () => {
+    const text =
+      '[1s The minister’s press secretary, Anna Berg,] [1c said] that [1w the visit was off].\n[2s Paul Kern, a spokesman for the mayor,] [2c said] that [2w it was on]. [3s The spokesman] [3c said] [3w more].';
+    expect(speakers(text)).toEqual(['Anna Berg', 'Paul Kern', 'Paul Kern']);
+  });
+
+  it('takes "the source" for the last unnamed source, and "the delegation" for the one described', () => {
+    const text =
+      '[1s A source close to the talks] [1c said] that [1w the text is ready].\n[2s The Turkish delegation] [2c said] that [2w it will not sign].\n[3s The source] [3c said] that [3w the talks go on]. [4s The delegation] [4c said] that [4w they are over].';
+    expect(speakers(text).slice(2)).toEqual(['A source close to the talks', 'The Turkish delegation']);
+  });
+
+  it('keeps unnamed sources apart that the text introduces apart, and never guesses a name behind one', () => {
+    const text =
+      'Foreign Minister Ali Demir arrived in Oslo on Monday.\n[1s A Turkish diplomat] [1c said] that [1w the text is ready].\n[2s A second official] [2c said] that [2w it is not]. [3s The official] [3c said] [3w so twice].';
+    expect(speakers(text)).toEqual(['A Turkish diplomat', 'A second official', 'A second official']);
+  });
+
+  it('finds who speaks where no source stands', () => {
+    const text = '[1w “We are late,”] [1s Ellen Ruiz] [1c said]. [2w “We will be later.”]';
+    expect(speakers(text)).toEqual(['Ellen Ruiz', 'Ellen Ruiz']);
+  });
+
+  it('takes "they" for the body or the pair that came before', () => {
+    const text =
+      '[1s Three labor groups] [1c said] that [1w the law is bad]. [2s They] [2c said] that [2w it must go].';
+    expect(speakers(text)).toEqual(['Three labor groups', 'Three labor groups']);
+    expect(speakers('Paul Kern and Ellen Ruiz differ. [1s They] [1c said] [1w no].')).toEqual([
+      'Paul Kern and Ellen Ruiz',
+    ]);
+  });
+
+  it('takes what a document says for the words of who wrote it', () => {
+    const text =
+      'The plan is explained in an affidavit written by Paul Kern.\n[1s The affidavit] [1c said] that [1w it rained]. [2s A lawsuit filed by Ellen Ruiz] [2c said] [2w otherwise].';
+    expect(speakers(text)).toEqual(['Paul Kern', 'Ellen Ruiz']);
+  });
+
+  it('takes initials for the body whose name they are', () => {
+    const text =
+      'The Council on Foreign Trade met.\n[1s CFT] [1c said] [1w no]. [2s The Council on Foreign Trade] [2c said] [2w so].';
+    expect(new Set(speakers(text))).toEqual(new Set(['Council on Foreign Trade']));
+  });
+
+  it('names speakers by their fullest form and knows the others', () => {
+    const text =
+      'Carter is here. “I am fine,” said Defense Secretary Ash Carter.\nMr. Carter said that he would stay.';
+    const [speaker] = quotesOf(text).speakers;
+    expect(speaker).toMatchObject({ name: 'Ash Carter', named: true, description: 'Defense Secretary' });
+    expect(speaker?.variants).toContain('Carter');
+  });
+});
+
+describe('findSpeakers', () => {
+  const speaker = (index: number, name: string, known: Partial<Speaker> = {}): Speaker => ({
+    index,
+    name,
+    named: true,
+    variants: [name],
+    description: null,
+    ...known,
+  });
+  const quotes = {
+    speakers: [
+      speaker(0, 'Recep Tayyip Erdoğan', { description: 'President' }),
+      speaker(1, 'John Kasich', { description: 'Ohio Gov.', variants: ['John Kasich', 'Kasich'] }),
+      speaker(2, 'a Turkish diplomat', { named: false }),
+    ],
+  };
+  const names = (typed: string): string[] => findSpeakers(quotes, typed).map(({ name }) => name);
+
+  it.each([
+    ['erdogan', 'Recep Tayyip Erdoğan'],
+    ['KASICH', 'John Kasich'],
+    ['kas', 'John Kasich'],
+    ['Kasick', 'John Kasich'],
+    ['Gov. Kasich', 'John Kasich'],
+    ['the diplomat', 'a Turkish diplomat'],
+  ])('finds by "%s"', (typed, name) => {
+    expect(names(typed)).toEqual([name]);
+  });
+
+  it('finds nobody for a name that nobody has, and everybody for none', () => {
+    expect(names('Wellington')).toEqual([]);
+    expect(names(' ')).toHaveLength(3);
+  });
+});
+
+describe('resolveMentions', () => {
+  it('tells whom each pronoun in the text stands for', () => {
+    const text =
+      'Ellen Ruiz lost her seat. “I am tired,” she said.\nHer deputy, Paul Kern, told reporters that he is too.';
+    const found = mentionsOf(text)
+      .filter(({ kind }) => kind === 'pronoun')
+      .map(({ start, end, name }) => [text.slice(start, end), name]);
+    expect(found).toEqual([
+      ['her', 'Ellen Ruiz'],
+      ['I', 'Ellen Ruiz'],
+      ['she', 'Ellen Ruiz'],
+      ['Her', 'Ellen Ruiz'],
+      ['he', 'Paul Kern'],
+    ]);
+  });
+});
