@@ -1,0 +1,191 @@
+import type { EventEmitter } from 'node:events';
+import type { WebSocket } from 'ws';
+import { ImpossibleAction } from '../member/impossible.ts';
+import type { Member } from '../member/member.ts';
+import type { ClientMessage, PlaygroundChannel, ServerMessage } from '../protocol.ts';
+import type { Interaction, Outcome } from '../world/interactions.ts';
+import type { StoredMessage } from '../world/messages.ts';
+import type { Channel } from '../world/places.ts';
+import type { World, WorldEvents } from '../world/world.ts';
+import type { Articles } from './articles.ts';
+import { parseClientMessage } from './client-message.ts';
+
+/** What the page's sockets share. */
+export interface PageContext {
+  readonly world: World;
+  readonly member: Member;
+  readonly articles: Articles;
+  readonly isBotOnline: () => boolean;
+  /** Sends to every open page. */
+  readonly broadcast: (message: ServerMessage) => void;
+}
+
+/** Listeners of the world's events, by their names. */
+type Listeners = { [Name in keyof WorldEvents]?: (...parameters: WorldEvents[Name]) => void };
+
+/** One open page: tells it what its member sees, and does what it asks. */
+export class PageSocket {
+  readonly #socket: WebSocket;
+  readonly #context: PageContext;
+
+  constructor(socket: WebSocket, context: PageContext) {
+    this.#socket = socket;
+    this.#context = context;
+  }
+
+  /** Says hello and listens until the page is closed. */
+  async open(): Promise<void> {
+    this.#socket.on('message', (data: Buffer) => void this.#receive(data.toString('utf8')));
+    this.#socket.on('error', () => this.#socket.terminate());
+    this.#listen();
+    const { world, member, articles, isBotOnline } = this.#context;
+    const list = await articles.list();
+    this.send({
+      type: 'hello',
+      user: member.user,
+      bot: world.bot,
+      botOnline: isBotOnline(),
+      channels: [...world.channels.values()]
+        .filter((channel) => isOpenTo(channel, member))
+        .map(describeChannel),
+      commands: world.commands.all(),
+      messages: member.messages().map(({ message }) => message),
+      requests: world.requests,
+      articles: list,
+      examples: articles.examples(),
+    });
+  }
+
+  send(message: ServerMessage): void {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(JSON.stringify(message));
+  }
+
+  /** Passes on what happens, as far as the member may know of it. */
+  #listen(): void {
+    const { world, member } = this.#context;
+    const aboutMessage = (type: 'messageCreate' | 'messageUpdate') => (stored: StoredMessage) => {
+      if (member.canSee(stored)) this.send({ type, message: stored.message });
+    };
+    const listeners: Listeners = {
+      messageCreate: aboutMessage('messageCreate'),
+      messageUpdate: aboutMessage('messageUpdate'),
+      messageDelete: (stored) => {
+        if (!member.canSee(stored)) return;
+        this.send({ type: 'messageDelete', channelId: stored.channel.id, messageId: stored.message.id });
+      },
+      typing: (channelId, userId) => this.send({ type: 'typing', channelId, userId }),
+      commands: () => this.send({ type: 'commands', commands: world.commands.all() }),
+      botStatus: (online) => this.send({ type: 'botStatus', online }),
+      request: (entry) => this.send({ type: 'request', entry }),
+    };
+    const events: EventEmitter = world.events;
+    for (const [name, listener] of Object.entries(listeners)) events.on(name, listener);
+    this.#socket.on('close', () => {
+      for (const [name, listener] of Object.entries(listeners)) events.off(name, listener);
+    });
+  }
+
+  async #receive(text: string): Promise<void> {
+    const message = parseClientMessage(text);
+    if (!message) {
+      this.send({
+        type: 'error',
+        nonce: null,
+        message: 'The page sent something that the playground does not know.',
+      });
+      return;
+    }
+    try {
+      await this.#carryOut(message);
+    } catch (error) {
+      const nonce = 'nonce' in message ? message.nonce : null;
+      this.send({ type: 'error', nonce, message: readableMessage(error) });
+    }
+  }
+
+  async #carryOut(message: ClientMessage): Promise<void> {
+    const { member, articles, broadcast } = this.#context;
+    switch (message.type) {
+      case 'invoke':
+        return await this.#follow(
+          message.nonce,
+          member.invoke(message.channelId, message.commandId, message.options),
+        );
+      case 'autocomplete': {
+        const { nonce, channelId, commandId, options, focused } = message;
+        const choices = await member.autocomplete(channelId, commandId, options, focused);
+        return this.send({ type: 'choices', nonce, choices });
+      }
+      case 'press':
+        return await this.#follow(message.nonce, member.press(message.messageId, message.customId));
+      case 'select':
+        return await this.#follow(
+          message.nonce,
+          member.select(message.messageId, message.customId, message.values),
+        );
+      case 'submitModal':
+        return await this.#follow(message.nonce, member.submitModal(message.modalId, message.values));
+      case 'closeModal':
+        return member.closeModal(message.modalId);
+      case 'messageCommand':
+        return await this.#follow(message.nonce, member.messageCommand(message.commandId, message.messageId));
+      case 'send': {
+        const { channelId, content, replyTo, ping } = message;
+        member.send(
+          channelId,
+          content,
+          replyTo === undefined ? undefined : { messageId: replyTo, ping: ping ?? true },
+        );
+        return;
+      }
+      case 'dismiss':
+        return member.dismiss(message.messageId);
+      case 'listArticles':
+        return this.send({ type: 'articles', articles: await articles.list() });
+      case 'getArticle': {
+        const article = await articles.get(message.articleId);
+        if (!article) throw new ImpossibleAction('There is no such article.');
+        return this.send({ type: 'article', nonce: message.nonce, article });
+      }
+      case 'addArticle': {
+        const { id } = await articles.add(message.name, message.content);
+        this.send({ type: 'articleAdded', nonce: message.nonce, articleId: id });
+        return broadcast({ type: 'articles', articles: await articles.list() });
+      }
+    }
+  }
+
+  /** Tells the page what became of its interaction. */
+  async #follow(nonce: string, { outcome }: Interaction): Promise<void> {
+    this.send(outcomeMessage(nonce, await outcome, this.#context.isBotOnline()));
+  }
+}
+
+function outcomeMessage(nonce: string, outcome: Outcome, isBotOnline: boolean): ServerMessage {
+  if (outcome.kind === 'modal') {
+    return { type: 'modal', nonce, modal: { id: outcome.modal.id, data: outcome.modal.data } };
+  }
+  if (outcome.kind !== 'failed') return { type: 'acknowledged', nonce };
+  const reason = isBotOnline ? 'The application did not respond in time.' : 'The bot is not connected.';
+  return { type: 'interactionFailed', nonce, reason };
+}
+
+/** Errors made for people are shown as they are; of others only that there was one. */
+function readableMessage(error: unknown): string {
+  const isReadable =
+    error instanceof Error && (error instanceof ImpossibleAction || error.name === 'UserError');
+  return isReadable ? error.message : 'Something went wrong in the playground.';
+}
+
+function isOpenTo({ recipient }: Channel, member: Member): boolean {
+  return recipient === null || recipient.id === member.user.id;
+}
+
+function describeChannel({ id, name, guild }: Channel): PlaygroundChannel {
+  return {
+    id,
+    name,
+    kind: guild ? 'guild' : 'direct',
+    guild: guild ? { id: guild.id, name: guild.name, botIsMember: guild.botIsMember } : null,
+  };
+}

@@ -1,0 +1,50 @@
+import type { APIAttachment } from 'discord-api-types/v10';
+import type { Snowflakes } from '../snowflakes.ts';
+
+/** A file as it was uploaded. */
+export interface UploadedFile {
+  readonly name: string;
+  readonly contentType: string;
+  readonly data: Uint8Array;
+}
+
+/** What may be said of a file beside its bytes. */
+export interface AttachmentDetails {
+  readonly title?: string | null;
+  readonly description?: string | null;
+}
+
+/** The files that were uploaded, each readable at its address on this server. */
+export class Attachments {
+  readonly #snowflakes: Snowflakes;
+  readonly #address: () => string;
+  readonly #files = new Map<string, UploadedFile>();
+
+  constructor(snowflakes: Snowflakes, address: () => string) {
+    this.#snowflakes = snowflakes;
+    this.#address = address;
+  }
+
+  /** Keeps `file` and gives the attachment object that stands for it. */
+  add(channelId: string, file: UploadedFile, details: AttachmentDetails = {}): APIAttachment {
+    const id = this.#snowflakes.next();
+    const path = `/attachments/${channelId}/${id}/${encodeURIComponent(file.name)}`;
+    this.#files.set(path, file);
+    const url = this.#address() + path;
+    return {
+      id,
+      filename: file.name,
+      size: file.data.byteLength,
+      url,
+      proxy_url: url,
+      content_type: file.contentType,
+      ...(details.title ? { title: details.title } : {}),
+      ...(details.description ? { description: details.description } : {}),
+    };
+  }
+
+  /** The file at a path that begins with `/attachments/`. */
+  at(path: string): UploadedFile | undefined {
+    return this.#files.get(path);
+  }
+}
