@@ -14,6 +14,7 @@ const notWords = /<(?:@[!&]?|#|a?:\w+:|t:|\/[^:>]+:)[^>]*>|https?:\/\/\S+/gu;
 const emphasis = /\*\*|__|~~|\|\||```|`/gu;
 const shortestClaim = 3;
 const mostClaims = 5;
+const mostParts = 3 * mostClaims;
 const longestClause = 8;
 
 /**
@@ -27,7 +28,7 @@ export function parseClaim(message: string): { claims: Claim[] } {
     .replace(emphasis, (found) => ' '.repeat(found.length));
   const spans = blockQuotes(text);
   const quoted = spans.length > 0 ? spans : marked(text);
-  const claims = joinSplit(text, longEnough(text, quoted)).slice(0, mostClaims);
+  const claims = joinSplit(text, longEnough(text, quoted).slice(0, mostParts)).slice(0, mostClaims);
   if (claims.length > 0) return { claims };
   const whole = text.replace(/^>+ ?/gmu, '').replace(/\s+/gu, ' ').trim();
   return { claims: comparedWords(whole).length > 0 ? [wholeClaim(whole)] : [] };

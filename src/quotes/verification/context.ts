@@ -1,7 +1,17 @@
-import { contains, functionWords, type Sentence, type Span } from '../../text/index.ts';
+import { contains, type Sentence, type Span } from '../../text/index.ts';
 import type { Attribution } from '../attribution.ts';
 import { firstWordFrom } from './article-words.ts';
 import type { LeftOff } from './verdict.ts';
+import {
+  bridges,
+  conjunctions,
+  contrasts,
+  denial,
+  emphasis,
+  falsehoods,
+  isCondition,
+  noContrastAfter,
+} from './turning-words.ts';
 import { isNegation, type ComparedWord } from './words.ts';
 
 /** What is looked at: the text, its words and sentences, the match and whose words it is. */
@@ -17,27 +27,8 @@ export interface Surroundings {
 /** A word or phrase that turns the sense, before its passage is known. */
 export type Turn = Omit<LeftOff, 'passage'>;
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-// "asked if", "as if", "even if": not conditions of what stands before.
-const beforeNoCondition = set(
-  'as even ask asks asked asking know knows knew see sees wonder wonders wondered wondering unclear sure say said what tell',
-);
-const afterNoCondition = set('any so ever anything not');
-const contrasts = set('but although though however except');
-const noContrastAfter = set('nothing all anything none anyone everything');
-const emphasis = set('doubt question only just merely matter wonder surprise');
-const falsehoods = set('false untrue wrong incorrect nonsense lie lies fiction');
+// What parts two clauses: a turn on one side of it says nothing about the other.
 const clauseBreak = /[;:,.!?—–(]|\s-\s/u;
-const conjunctions = set('and but because who which while where when so');
-// Between a negation and the words it denies stand words of grammar and of thinking and saying: "it is not true that".
-const bridges = new Set([
-  ...Array.from(functionWords, (word) => word.replaceAll("'", '')),
-  ...'true case fact claim claims claimed think thinks believe believes say says said saying mean means meant want wants wanted expect idea report reports reported suggestion suggestions suggested notion allegation allegations accusation accusations'.split(
-    ' ',
-  ),
-]);
-const denial =
-  /^(?:den(?:y|ies|ied|ying|ial|ials)|refut(?:e|es|ed|ing)|reject(?:s|ed|ing)?|disput(?:e|es|ed|ing)|falsely|false|untrue|disavow(?:s|ed|ing)?|debunk(?:s|ed|ing)?|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing))$/u;
 const farthestBridge = 8;
 const farthestContrast = 12;
 
@@ -49,7 +40,7 @@ export function leftOff(match: Span, surroundings: Surroundings): Turn | null {
 /** The condition or negation among words that a claim passes over with an ellipsis, or null. */
 export function leftOffWithin(gap: Span, { words }: Surroundings): Turn | null {
   const elided = wordsIn(words, gap);
-  const found = elided.findIndex(({ normal }, i) => isNegation(normal) || isCondition(elided, i) !== null);
+  const found = elided.findIndex(({ normal }, i) => isNegation(normal) || isCondition(elided, i));
   const word = elided[found];
   if (!word) return null;
   const kind = isNegation(word.normal) ? 'negation' : 'condition';
@@ -63,16 +54,15 @@ function turnAfter(match: Span, surroundings: Surroundings): Turn | null {
   const tail = wordsIn(words, { start: match.end, end: sentence.end }).filter((word) =>
     sameVoice(word, match, surroundings),
   );
-  const negated = wordsIn(words, match).some(({ normal }) => isNegation(normal));
-  const onlyOpens = /\bnot (?:only|just|merely|simply)\b/iu.test(text.slice(match.start, match.end));
-  for (let i = 0; i < tail.length; i++) {
-    const word = tail[i];
-    if (!word) break;
-    const kind = kindAfter(tail, i, {
-      negated,
-      onlyOpens,
-      gap: i === 0 ? text.slice(match.end, word.start) : '',
-    });
+  const own = wordsIn(words, match);
+  const claimed = {
+    negated: own.some(({ normal }) => isNegation(normal)),
+    onlyOpens: /\bnot (?:only|just|merely|simply)\b/iu.test(text.slice(match.start, match.end)),
+    lastWord: own.at(-1)?.normal ?? '',
+    gap: text.slice(match.end, tail[0]?.start ?? match.end),
+  };
+  for (const [i, word] of tail.entries()) {
+    const kind = kindAfter(tail, i, claimed);
     if (kind) return { kind, position: 'after', start: word.start, end: tail.at(-1)?.end ?? word.end };
   }
   return null;
@@ -81,10 +71,10 @@ function turnAfter(match: Span, surroundings: Surroundings): Turn | null {
 function kindAfter(
   tail: readonly ComparedWord[],
   i: number,
-  match: { negated: boolean; onlyOpens: boolean; gap: string },
+  match: { negated: boolean; onlyOpens: boolean; lastWord: string; gap: string },
 ): LeftOff['kind'] | null {
   const word = tail[i]?.normal ?? '';
-  const previous = tail[i - 1]?.normal ?? '';
+  const previous = tail[i - 1]?.normal ?? match.lastWord;
   if (i === 0 && isNegation(word) && !clauseBreak.test(match.gap) && !emphasis.has(tail[1]?.normal ?? ''))
     return 'negation';
   if (
@@ -99,19 +89,6 @@ function kindAfter(
     return 'condition';
   if (contrasts.has(word) && i <= farthestContrast && !match.onlyOpens && !noContrastAfter.has(previous))
     return 'contrast';
-  return null;
-}
-
-function isCondition(words: readonly ComparedWord[], i: number): 'condition' | null {
-  const at = (offset: number): string => words[i + offset]?.normal ?? '';
-  const word = at(0);
-  if (word === 'unless') return 'condition';
-  if (word === 'if' && !beforeNoCondition.has(at(-1)) && !afterNoCondition.has(at(1))) return 'condition';
-  if (word === 'provided' && at(1) === 'that') return 'condition';
-  if (word === 'long' && at(1) === 'as' && (at(-1) === 'as' || at(-1) === 'so')) return 'condition';
-  if (word === 'only' && at(1) === 'when') return 'condition';
-  if (word === 'subject' && at(1) === 'to') return 'condition';
-  if (word === 'condition' && at(-1) === 'on' && at(1) === 'that') return 'condition';
   return null;
 }
 
@@ -176,11 +153,11 @@ function conditionBefore(
   return commas === 1 ? opener : null;
 }
 
-/** Whether a word belongs to what the speaker of the match says; in the reporter's own words, all of a sentence does. */
+/** Whether a word belongs to what the speaker of the match says; quotations are no part of the reporter's own words. */
 function sameVoice(word: Span, match: Span, { attribution, quotations }: Surroundings): boolean {
   if (attribution) return attribution.content.some((span) => contains(span, word));
   const quotation = quotations.find((run) => contains(run, match));
-  return !quotation || contains(quotation, word);
+  return quotation ? contains(quotation, word) : !quotations.some((run) => contains(run, word));
 }
 
 function sentenceAt(sentences: readonly Sentence[], offset: number): Sentence | undefined {

@@ -72,9 +72,9 @@ function whoSaid({ speakerCheck, claimedSpeaker, speaker }: Verdict): string {
     case 'reporter':
       return `The article attributes them to nobody: they are the reporter’s words, not ${claimed}’s.`;
     case 'unknown':
-      return `Nobody of the name ${claimed} speaks in the article; for these words ${actual}.`;
+      return `The article has nothing said by ${claimed}; for these words ${actual}.`;
     case 'unsaid':
-      return `The article does not say that they are ${claimed}’s.`;
+      return `They are in quotation marks beside ${claimed}, but the article does not say plainly whose they are.`;
     default:
       return `They are not ${claimed}’s in the article: ${actual}.`;
   }

@@ -53,7 +53,9 @@ export function voiceOf({ opened, words, speaker }: Check, stretch: Stretch): Vo
     .filter((_, i) => words.reporting[stretch.from + i] === 0);
   const wording = wordingOf(spoken, words.quotations, attribution);
   const speakerCheck =
-    speaker === null ? null : checkSpeaker(speaker, attribution, wording, opened.article, opened.quotes);
+    speaker === null
+      ? null
+      : checkSpeaker(speaker, { attribution, wording, place }, opened.article, opened.quotes);
   return { place, attribution, wording, speakerCheck };
 }
 
@@ -72,7 +74,7 @@ export function judge(check: Check, { runs, parts, unaltered, elided = false }: 
     attribution,
   };
   const turn = unaltered ? turnOf(place, runs, elided, surroundings) : null;
-  const misattributed = speakerCheck !== null && speakerCheck !== 'same';
+  const misattributed = speakerCheck !== null && speakerCheck !== 'same' && speakerCheck !== 'unsaid';
   const gaps = runs.filter(({ op }) => op === 'delete').map(({ article }) => article);
   return {
     kind: !unaltered ? 'altered' : misattributed ? 'misattributed' : turn ? 'out of context' : 'exact',

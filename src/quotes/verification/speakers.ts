@@ -1,8 +1,8 @@
-import Fuse from 'fuse.js';
 import type { Article } from '../../article/index.ts';
 import { functionWords, overlaps, stem, wordPattern, type Span } from '../../text/index.ts';
 import type { Attribution, Quotes, Speaker } from '../attribution.ts';
-import type { SpeakerCheck, Wording } from './verdict.ts';
+import { findSpeakers } from '../find-speakers.ts';
+import type { Place, SpeakerCheck, Wording } from './verdict.ts';
 
 const titles = new Set(
   Array.from(
@@ -13,8 +13,6 @@ const titles = new Set(
   ),
 );
 const theArticle = /^(?:the |this )?(?:article|reporter|journalist|author|writer|newspaper|story|text)$/iu;
-// Names misspelt by a letter or two are still these names; Fuse.js's scores run from 0 (equal) to 1.
-const misspelling = { threshold: 0.25, distance: 40, minMatchCharLength: 3, ignoreDiacritics: true };
 
 /** The attribution whose content has most of a span, and at least half of it; of two that do, the narrower. */
 export function attributionOf(span: Span, { attributions }: Quotes): Attribution | null {
@@ -42,40 +40,45 @@ export function wordingOf(
   return attribution ? 'paraphrase' : 'reporter';
 }
 
-/** How a claimed speaker stands to the one that the article gives. */
+/** How a claimed speaker stands to the one that the article gives for the words at `place`. */
 export function checkSpeaker(
   claimed: string,
-  attribution: Attribution | null,
-  wording: Wording,
+  { attribution, wording, place }: { attribution: Attribution | null; wording: Wording; place: Place },
   article: Article,
   { speakers }: Quotes,
 ): SpeakerCheck {
-  const others = speakers.filter(({ index }) => index !== attribution?.speaker?.index);
-  if (attribution?.speaker && isSpeaker(claimed, attribution.speaker, others)) return 'same';
+  const speaker = attribution?.speaker ?? null;
+  const meant = speakersNamed(claimed, speakers);
+  if (meant.some(({ index }) => index === speaker?.index)) return 'same';
   if (attribution?.chain.some((link) => isNamed(claimed, [link]))) return 'passed on';
   const outlet = [article.outlet, article.byline].filter((name) => name !== null);
   const isReporter = theArticle.test(claimed.trim()) || isNamed(claimed, outlet);
-  if (!attribution && wording !== 'quoted' && isReporter) return 'same';
-  if (attribution && isReporter) return 'passed on';
-  if (!speakers.some((speaker) => isSpeaker(claimed, speaker, []))) return 'unknown';
-  if (attribution?.speaker) return 'other';
-  return attribution || wording === 'quoted' ? 'unsaid' : 'reporter';
+  if (isReporter) return !attribution && wording === 'reporter' ? 'same' : 'passed on';
+  const spoken = attribution !== null || wording === 'quoted';
+  if (!speaker && spoken && isNear(claimed, place, article)) return 'unsaid';
+  if (meant.length === 0) return 'unknown';
+  return spoken ? 'other' : 'reporter';
+}
+
+/** Whether the passage of a place, or the one before it, has the surname. */
+function isNear(claimed: string, place: Place, article: Article): boolean {
+  const surname = nameOf(claimed).at(-1);
+  const near = article.passages.filter(
+    ({ number }) => number === place.passage || number === place.passage - 1,
+  );
+  return near.some(({ start, end }) => nameOf(article.text.slice(start, end)).includes(surname ?? ''));
 }
 
 /**
- * Whether a name as members type it ("netanyahu", "Mr. Assad", "the source") means a speaker. `others` are the
- * speakers that it could mean instead: a misspelling is forgiven only where it is closer to none of them.
+ * The speakers that a name as members type it may mean ("netanyahu", "Mr. Assad", "the source"): all that bear it, or,
+ * where none does, the one that it misspells.
  */
-export function isSpeaker(claimed: string, speaker: Speaker, others: readonly Speaker[]): boolean {
-  const forms = formsOf(speaker);
-  if (isNamed(claimed, forms) || (speaker.named && isLongerName(claimed, forms))) return true;
-  if (others.some((other) => isNamed(claimed, formsOf(other)))) return false;
-  const name = nameOf(claimed).join(' ');
-  const candidates = [speaker, ...others].flatMap((owner) =>
-    formsOf(owner).map((form) => ({ owner, form: nameOf(form).join(' ') })),
-  );
-  const [closest] = new Fuse(candidates, { ...misspelling, keys: ['form'] }).search(name, { limit: 1 });
-  return name.length >= 4 && closest?.item.owner === speaker;
+export function speakersNamed(claimed: string, speakers: readonly Speaker[]): Speaker[] {
+  const bearers = speakers.filter((speaker) => {
+    const forms = formsOf(speaker);
+    return isNamed(claimed, forms) || (speaker.named && isLongerName(claimed, forms));
+  });
+  return bearers.length > 0 ? bearers : findSpeakers({ speakers }, claimed).slice(0, 1);
 }
 
 function formsOf({ name, variants, description }: Speaker): string[] {

@@ -30,8 +30,8 @@ export type Wording = 'quoted' | 'partly quoted' | 'paraphrase' | 'reporter';
 
 /**
  * How the claimed speaker stands to the one the article names: the same; another; one who only passed the words on
- * (in the chain); the reporter, to whom the words belong; nobody, where the article does not say whose they are; or
- * other than anyone who speaks in this article.
+ * (in the chain); the reporter, to whom the words belong; `unsaid` where the words are quoted beside the claimed name,
+ * and the article does not say plainly whose they are; or none of those who speak in the article.
  */
 export type SpeakerCheck = 'same' | 'other' | 'passed on' | 'reporter' | 'unsaid' | 'unknown';
 

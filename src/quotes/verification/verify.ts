@@ -6,10 +6,11 @@ import { align, occurrences, type Stretch } from './locate.ts';
 import type { VerifiableArticle, Verdict, VerdictKind } from './verdict.ts';
 import { comparedWords, type ComparedWord } from './words.ts';
 
-// Below this share of its words in order, a claim has no more of a passage than any text of the same subject has:
-// measured on claims from other articles (tests/benchmarks/verify.ts).
-const leastSimilarity = 0.5;
+// Below this share of its words in order, a claim has no more of a passage than texts of the same subject have in
+// common: of quotations checked against other articles of the same months, fewer than 1 in 100 reach it.
+const leastSimilarity = 0.45;
 const leastWords = 3;
+const leastContentWords = 2;
 // A claim is joined from several places where they hold this much more of it than any one place does.
 const leastJoinedGain = 0.1;
 // Words so common that they stand in more places than this are no quotation to be told apart by its place.
@@ -84,9 +85,7 @@ function verifyAligned(check: Check): Verdict {
   const similarity = shareOf(said, runs);
   const joined = pieces(words, said);
   const covered = shareOf(said, joined);
-  const equalWords = wordsIn(runs.filter(({ op }) => op === 'equal'));
-  const enough = said.length <= leastWords ? leastWords - 1 : leastWords;
-  if (Math.max(similarity, covered) < leastSimilarity || equalWords < enough) {
+  if (Math.max(similarity, covered) < leastSimilarity || !hasSubstance(said, runs)) {
     return notFound(check, words.words[alignment.from]?.start ?? null, similarity);
   }
   const unaltered = runs.every(
@@ -101,6 +100,14 @@ function isReporting({ reporting }: ArticleWords, { from, to }: Stretch): boolea
   return reporting.subarray(from, to).every((flag) => flag === 1);
 }
 
-function wordsIn(runs: readonly Run[]): number {
-  return runs.reduce((sum, { claim }) => sum + claim.to - claim.from, 0);
+/** Whether enough words are shared, and not of grammar alone; of very short claims, all but one. */
+function hasSubstance(said: readonly ComparedWord[], runs: readonly Run[]): boolean {
+  const shared = runs
+    .filter(({ op }) => op === 'equal')
+    .flatMap(({ claim }) => said.slice(claim.from, claim.to));
+  const content = (words: readonly ComparedWord[]): number => words.filter(({ weight }) => weight > 1).length;
+  return (
+    shared.length >= Math.min(leastWords, said.length - 1) &&
+    content(shared) >= Math.min(leastContentWords, content(said) - 1)
+  );
 }
