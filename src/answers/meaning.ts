@@ -1,9 +1,52 @@
+import { loadEncoder } from './encoder/encoder.ts';
 import type { Meaning } from './features/meaning.ts';
 import type { Match } from './match.ts';
-import type { OpenArticle } from './open.ts';
-import type { Question } from './question.ts';
+
+/** Sentences that the reranker looks at: in the development data all but 1 in 20 right ones are among the best ten. */
+const MOST_RERANKED = 10;
 
 /** What the encoder thinks of an article's sentences for a question; null where the article was opened without it. */
-export function meaningOf(_opened: OpenArticle, _question: Question, _match: Match): Meaning | null {
-  return null;
+export function meaningOf(match: Match): Meaning | null {
+  const { states } = match.opened;
+  if (!states || states.count === 0) return null;
+  const encoder = loadEncoder();
+  const question = encoder.encodeQuestion(match.question.text);
+  const scores = encoder.score(question, states);
+  const { dual, interaction: late } = scores;
+  const reranked = new Float32Array(states.count).fill(NaN);
+  const answering = new Float32Array(states.count).fill(NaN);
+  for (const { sentence, score, answers } of encoder.rerank(
+    question,
+    states,
+    scores,
+    worthReranking(match, dual, late),
+  )) {
+    reranked[sentence] = score;
+    answering[sentence] = answers;
+  }
+  const best = {
+    dual: greatest(dual),
+    late: greatest(late),
+    reranked: greatest(reranked),
+    answering: greatest(answering),
+  };
+  return {
+    dual,
+    late,
+    reranked,
+    answering,
+    best: { ...best, leastReranked: -greatest(reranked.map((score) => -score)) },
+  };
+}
+
+/** The sentences that both scores of the encoder and the words that are shared like best together. */
+function worthReranking({ sentences }: Match, dual: Float32Array, late: Float32Array): number[] {
+  // Cosines are spread over a few tenths within an article; the share of the best BM25 score over one.
+  const first = dual.map((score, s) => score + late[s]! + (0.3 * sentences.values[s]!) / sentences.top);
+  const order = Array.from(first.keys()).sort((a, b) => first[b]! - first[a]! || a - b);
+  return order.slice(0, MOST_RERANKED);
+}
+
+function greatest(scores: Float32Array): number {
+  return scores.reduce((most, score) => (score > most ? score : most), -Infinity);
 }

@@ -1,6 +1,8 @@
 import type { Article } from '../article/index.ts';
 import { readQuotes, resolveMentions, type Quotes } from '../quotes/index.ts';
 import { readText, stem, wordPattern, type TextReading } from '../text/index.ts';
+import { loadEncoder } from './encoder/encoder.ts';
+import type { SentenceStates } from './encoder/states.ts';
 import { profileArticle, type ArticleProfile } from './profile.ts';
 import { indexArticle, type ArticleIndex } from './article-index.ts';
 
@@ -11,6 +13,8 @@ export interface OpenArticle {
   readonly quotes: Quotes;
   readonly index: ArticleIndex;
   readonly profile: ArticleProfile;
+  /** What the encoder keeps of the sentences; null where it is off. */
+  readonly states: SentenceStates | null;
 }
 
 /** Settings of how articles are opened. */
@@ -20,11 +24,20 @@ export interface OpenOptions {
 }
 
 /** Reads, indexes and encodes an article, in this thread (`createOpener` does it in another). */
-export function openArticle(article: Article, _options: OpenOptions = {}): OpenArticle {
+export function openArticle(article: Article, { encoder = true }: OpenOptions = {}): OpenArticle {
   const reading = readText(article.text, article.passages);
   const titleStems = Array.from(article.title.matchAll(wordPattern), ([word]) => stem(word));
   const index = indexArticle(article, reading, titleStems);
   const quotes = readQuotes(article, reading);
   const mentions = resolveMentions(article, reading);
-  return { article, reading, quotes, index, profile: profileArticle(reading, index, quotes, mentions) };
+  const sentences = reading.sentences.map(({ start, end }) => article.text.slice(start, end));
+  const profile = profileArticle(reading, index, quotes, mentions);
+  return {
+    article,
+    reading,
+    quotes,
+    index,
+    profile,
+    states: encoder ? loadEncoder().encodeSentences(sentences) : null,
+  };
 }

@@ -8,7 +8,10 @@ export interface Meaning {
   readonly late: Float32Array;
   /** Reranker's scores, for the sentences that it saw; NaN for the others. */
   readonly reranked: Float32Array;
+  /** Reranker's logit that a sentence answers at all; NaN likewise. */
+  readonly answering: Float32Array;
   readonly best: {
+    readonly answering: number;
     readonly dual: number;
     readonly late: number;
     readonly reranked: number;
@@ -19,7 +22,7 @@ export interface Meaning {
 /** What the encoder's scores say of a sentence, against the best and together with its neighbours'. */
 export const meaningNames = [
   'dual', 'dual to best', 'late', 'late to best', 'dual before', 'dual after', 'late before', 'late after', 'passage dual to best',
-  'reranked', 'reranked to best', 'was reranked', 'sum to best',
+  'reranked', 'reranked to best', 'was reranked', 'sum to best', 'answering', 'best answering',
 ] as const; // prettier-ignore
 
 export function fillMeaning(match: Match, meaning: Meaning, s: number, row: Float32Array, at: number): void {
@@ -45,6 +48,8 @@ export function fillMeaning(match: Match, meaning: Meaning, s: number, row: Floa
   row[at + 9] = rerankedScore;
   row[at + 10] = rerankedScore - best.reranked;
   row[at + 11] = Number(wasReranked);
+  row[at + 13] = wasReranked ? meaning.answering[s]! : Math.min(-3, best.answering);
+  row[at + 14] = best.answering;
   row[at + 12] =
     dual[s]! - best.dual + late[s]! - best.late + 0.3 * (match.sentences.values[s]! / match.sentences.top);
 }

@@ -17,6 +17,8 @@ export interface BoostSettings {
   readonly ridge: number;
   /** Share of the features that each tree may look at. */
   readonly featureShare: number;
+  /** Share of the rows that each tree is grown on. */
+  readonly rowShare: number;
   readonly seed: number;
 }
 
@@ -34,13 +36,8 @@ export function boost(table: Table, objective: Objective, settings: BoostSetting
   const scores = new Float64Array(count);
   const gradients = new Float64Array(count);
   const curvatures = new Float64Array(count);
-  const model = {
-    roots: [] as number[],
-    features: [] as number[],
-    thresholds: [] as number[],
-    left: [] as number[],
-    right: [] as number[],
-  };
+  const roots: number[] = [];
+  const nodes: Nodes = { features: [], thresholds: [], bins: [], left: [], right: [] };
   for (let tree = 0; tree < settings.trees; tree++) {
     objective(scores, gradients, curvatures);
     const columns: number[] = [];
@@ -48,15 +45,15 @@ export function boost(table: Table, objective: Objective, settings: BoostSetting
       if (edges[f]!.length > 0 && random() < settings.featureShare) columns.push(f);
     if (columns.length === 0) continue;
     const grower: Grower = { bins, edges, count, columns, gradients, curvatures, settings };
-    model.roots.push(model.features.length);
-    growTree(grower, scores, model);
+    roots.push(nodes.features.length);
+    growTree(grower, scores, nodes, random);
   }
   return {
-    roots: Int32Array.from(model.roots),
-    features: Int16Array.from(model.features),
-    thresholds: Float32Array.from(model.thresholds),
-    left: Int32Array.from(model.left),
-    right: Int32Array.from(model.right),
+    roots: Int32Array.from(roots),
+    features: Int16Array.from(nodes.features),
+    thresholds: Float32Array.from(nodes.thresholds),
+    left: Int32Array.from(nodes.left),
+    right: Int32Array.from(nodes.right),
   };
 }
 
@@ -79,12 +76,13 @@ interface Leaf {
   split: { readonly gain: number; readonly column: number; readonly bin: number } | null;
 }
 
-type Nodes = Record<'features' | 'thresholds' | 'left' | 'right', number[]>;
+type Nodes = Record<'features' | 'thresholds' | 'bins' | 'left' | 'right', number[]>;
 
-function growTree(grower: Grower, scores: Float64Array, nodes: Nodes): void {
+function growTree(grower: Grower, scores: Float64Array, nodes: Nodes, random: () => number): void {
   const { settings, edges, bins, count, columns } = grower;
-  const root = Int32Array.from({ length: count }, (_, i) => i);
-  let leaves = [makeLeaf(grower, addNode(nodes), root, sumRows(grower, root))];
+  const rootNode = addNode(nodes);
+  const root = sampleRows(count, settings.rowShare, random);
+  let leaves = [makeLeaf(grower, rootNode, root, sumRows(grower, root))];
   while (leaves.length < settings.leaves) {
     const widest = leaves.reduce((best, leaf) =>
       (leaf.split?.gain ?? 0) > (best.split?.gain ?? 0) ? leaf : best,
@@ -92,56 +90,94 @@ function growTree(grower: Grower, scores: Float64Array, nodes: Nodes): void {
     if (!widest.split) break;
     const { column, bin } = widest.split;
     const feature = columns[column]!;
-    const isLeft = (row: number): boolean => bins[feature * count + row]! <= bin;
-    const [leftRows, rightRows] = [widest.rows.filter(isLeft), widest.rows.filter((row) => !isLeft(row))];
+    const [leftRows, rightRows] = partition(
+      widest.rows,
+      bins.subarray(feature * count, (feature + 1) * count),
+      bin,
+    );
     const isLeftSmaller = leftRows.length < rightRows.length;
     const smaller = sumRows(grower, isLeftSmaller ? leftRows : rightRows);
     const larger = widest.sums.map((sum, i) => sum - smaller[i]!);
     const [left, right] = [addNode(nodes), addNode(nodes)];
     nodes.features[widest.node] = feature;
     nodes.thresholds[widest.node] = edges[feature]![bin]!;
+    nodes.bins[widest.node] = bin;
     nodes.left[widest.node] = left;
     nodes.right[widest.node] = right;
     leaves = leaves.filter((leaf) => leaf !== widest);
     leaves.push(makeLeaf(grower, left, leftRows, isLeftSmaller ? smaller : larger));
     leaves.push(makeLeaf(grower, right, rightRows, isLeftSmaller ? larger : smaller));
   }
-  for (const { node, rows, gradient, curvature } of leaves) {
+  for (const { node, gradient, curvature } of leaves) {
     const value = Math.fround((-settings.rate * gradient) / (curvature + settings.ridge));
     nodes.thresholds[node] = value;
-    for (const row of rows) scores[row]! += value;
   }
+  addTree(grower, nodes, rootNode, scores);
+}
+
+/** Adds to every row's score the leaf that it falls into. */
+function addTree({ bins, count }: Grower, nodes: Nodes, root: number, scores: Float64Array): void {
+  for (let row = 0; row < count; row++) {
+    let node = root;
+    for (let feature = nodes.features[node]!; feature >= 0; feature = nodes.features[node]!) {
+      node = bins[feature * count + row]! <= nodes.bins[node]! ? nodes.left[node]! : nodes.right[node]!;
+    }
+    scores[row]! += nodes.thresholds[node]!;
+  }
+}
+
+function sampleRows(count: number, share: number, random: () => number): Int32Array {
+  const rows = new Int32Array(count);
+  let kept = 0;
+  for (let row = 0; row < count; row++) if (share >= 1 || random() < share) rows[kept++] = row;
+  return rows.subarray(0, kept);
 }
 
 function addNode(nodes: Nodes): number {
   nodes.features.push(-1);
   nodes.thresholds.push(0);
+  nodes.bins.push(0);
   nodes.left.push(-1);
   return nodes.right.push(-1) - 1;
+}
+
+/** Rows at or below a bin, and those above it, each in their order. */
+function partition(rows: Int32Array, bins: Uint8Array, bin: number): [Int32Array, Int32Array] {
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) if (bins[rows[i]!]! <= bin) count++;
+  const [left, right] = [new Int32Array(count), new Int32Array(rows.length - count)];
+  let [l, r] = [0, 0];
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    if (bins[row]! <= bin) left[l++] = row;
+    else right[r++] = row;
+  }
+  return [left, right];
 }
 
 /** Gradient, curvature and number of rows for each bin of each column. */
 function sumRows({ bins, columns, count, gradients, curvatures }: Grower, rows: Int32Array): Float64Array {
   const sums = new Float64Array(columns.length * BINS * 3);
-  columns.forEach((feature, column) => {
+  for (let column = 0; column < columns.length; column++) {
     const base = column * BINS * 3;
-    const offset = feature * count;
-    for (const row of rows) {
+    const offset = columns[column]! * count;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
       const at = base + bins[offset + row]! * 3;
       sums[at]! += gradients[row]!;
       sums[at + 1]! += curvatures[row]!;
-      sums[at + 2]!++;
+      sums[at + 2]! += 1;
     }
-  });
+  }
   return sums;
 }
 
 function makeLeaf(grower: Grower, node: number, rows: Int32Array, sums: Float64Array): Leaf {
   let gradient = 0;
   let curvature = 0;
-  for (const row of rows) {
-    gradient += grower.gradients[row]!;
-    curvature += grower.curvatures[row]!;
+  for (let i = 0; i < rows.length; i++) {
+    gradient += grower.gradients[rows[i]!]!;
+    curvature += grower.curvatures[rows[i]!]!;
   }
   const leaf: Leaf = { node, rows, sums, gradient, curvature, split: null };
   leaf.split = bestSplit(grower, leaf);

@@ -34,7 +34,7 @@ export function openAll({ articles }: QuestionSet, encoder: boolean): Map<string
 export function makeExample(gold: GoldQuestion, opened: OpenArticle, isOffTopic = false): Example {
   const { question } = readQuestion(opened.index, gold.question);
   const match = matchQuestion(opened, question);
-  const meaning = meaningOf(opened, question, match);
+  const meaning = meaningOf(match);
   const candidates = candidateSentences(match, meaning);
   const isRight = new Uint8Array(candidates.length);
   const targets = new Float64Array(candidates.length);

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { restoreLinear, type LinearModel, type StoredLinear } from './linear.ts';
+import { restoreTrees, type StoredTrees, type TreeModel } from './trees.ts';
+
+/** A linear model and boosted trees whose scores are added. */
+export interface MixedModel {
+  readonly linear: LinearModel;
+  readonly trees: TreeModel;
+}
+
+/** Brings scores to probabilities: straight lines between knots, which rise (isotonic regression). */
+export interface Calibration {
+  readonly scores: readonly number[];
+  readonly probabilities: readonly number[];
+}
+
+/** What ranks sentences and says how sure that is, for articles opened with or without the encoder. */
+export interface SentenceModels {
+  readonly ranker: MixedModel;
+  readonly confidence: MixedModel;
+  readonly calibration: Calibration;
+  /** Confidence from which an answer is called one. */
+  readonly threshold: number;
+}
+
+/** What finds the words of a sentence that answer. */
+export interface HighlightModels {
+  readonly start: TreeModel;
+  readonly end: TreeModel;
+  readonly inside: TreeModel;
+  readonly span: TreeModel;
+}
+
+/** All fitted weights of the answers. */
+export interface AnswerModels {
+  readonly words: SentenceModels;
+  readonly meaning: SentenceModels;
+  readonly highlight: HighlightModels;
+}
+
+export interface StoredMixed {
+  readonly linear: StoredLinear;
+  readonly trees: StoredTrees;
+}
+
+export type StoredSentenceModels = Pick<SentenceModels, 'calibration' | 'threshold'> & {
+  readonly ranker: StoredMixed;
+  readonly confidence: StoredMixed;
+};
+
+/** The file of weights: how it was made, and the names of the features in the order of the weights. */
+export interface StoredModels {
+  readonly about: string;
+  readonly features: { readonly ranker: readonly string[]; readonly confidence: readonly string[] };
+  readonly words: StoredSentenceModels;
+  readonly meaning: StoredSentenceModels;
+  readonly highlight: { readonly [Name in keyof HighlightModels]: StoredTrees };
+}
+
+const file = new URL('../../../data/models/answers.json', import.meta.url);
+let loaded: AnswerModels | null = null;
+
+/** The fitted weights, read from `data/models/answers.json` when first needed. */
+export function answerModels(): AnswerModels {
+  loaded ??= restoreModels(JSON.parse(readFileSync(file, 'utf8')) as StoredModels);
+  return loaded;
+}
+
+/** Weights as a file holds them, made ready. */
+export function restoreModels({ words, meaning, highlight }: StoredModels): AnswerModels {
+  const { start, end, inside, span } = highlight;
+  return {
+    words: restoreSentenceModels(words),
+    meaning: restoreSentenceModels(meaning),
+    highlight: {
+      start: restoreTrees(start),
+      end: restoreTrees(end),
+      inside: restoreTrees(inside),
+      span: restoreTrees(span),
+    },
+  };
+}
+
+function restoreSentenceModels(stored: StoredSentenceModels): SentenceModels {
+  return { ...stored, ranker: restoreMixed(stored.ranker), confidence: restoreMixed(stored.confidence) };
+}
+
+function restoreMixed({ linear, trees }: StoredMixed): MixedModel {
+  return { linear: restoreLinear(linear), trees: restoreTrees(trees) };
+}
+
+/** The probability that a score stands for. */
+export function calibrate({ scores, probabilities }: Calibration, score: number): number {
+  const above = scores.findIndex((knot) => knot > score);
+  if (above === 0) return probabilities[0]!;
+  if (above < 0) return probabilities.at(-1)!;
+  const [left, right] = [scores[above - 1]!, scores[above]!];
+  const [low, high] = [probabilities[above - 1]!, probabilities[above]!];
+  return low + ((score - left) / (right - left)) * (high - low);
+}
