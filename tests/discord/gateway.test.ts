@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Harness } from './harness.ts';
+
+describe('the bot’s connection', () => {
+  let harness: Harness;
+
+  beforeAll(async () => {
+    harness = await Harness.start();
+  });
+  afterAll(async () => {
+    await harness.stop();
+  });
+
+  it('logs in and registers its commands', () => {
+    expect(harness.playground.isBotOnline()).toBe(true);
+    const names = harness.playground.world.commands.in('global').map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['ask', 'help']));
+    expect(harness.refusals).toEqual([]);
+  });
+
+  it('registers nothing again when nothing changed', async () => {
+    const before = structuredClone(harness.playground.world.commands.all());
+    const requests = harness.playground.world.requests.length;
+    await harness.restart();
+    const since = harness.playground.world.requests.slice(requests);
+    expect(since.filter(({ method, path }) => method !== 'GET' && path.includes('/commands'))).toEqual([]);
+    expect(harness.playground.world.commands.all()).toEqual(before);
+  });
+
+  it('takes up its session after a dropped connection, and misses nothing', async () => {
+    const resumed = harness.event('resumed');
+    harness.playground.disconnectGateway({ resumable: true });
+    const answered = harness.type('/help');
+    await resumed;
+    expect((await answered).author.id).toBe(harness.playground.world.bot.id);
+  });
+
+  it('logs in anew when its session cannot be resumed', async () => {
+    const left = harness.event('botStatus');
+    harness.playground.disconnectGateway({ resumable: false });
+    await left;
+    await harness.event('botStatus');
+    expect(harness.playground.isBotOnline()).toBe(true);
+    expect((await harness.type('/help')).author.id).toBe(harness.playground.world.bot.id);
+    expect(harness.refusals).toEqual([]);
+  });
+
+  it('leaves the gateway and ends with status 0 on SIGTERM', async () => {
+    const left = harness.event('botStatus');
+    expect(await harness.bot.stop('SIGTERM')).toBe(0);
+    await left;
+    expect(harness.playground.isBotOnline()).toBe(false);
+  });
+});
+
+it('ends with a message that names the setting when Discord does not know the token', async () => {
+  const harness = await Harness.start();
+  await harness.bot.stop();
+  const bot = harness.startAnother({ DISCORD_TOKEN: 'not.the.token' });
+  expect(await bot.exit()).toBe(1);
+  expect(bot.log).toContain('DISCORD_TOKEN');
+  await harness.stop();
+});
