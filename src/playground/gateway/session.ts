@@ -1,4 +1,4 @@
-import { GatewayDispatchEvents, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
+import { ChannelType, GatewayDispatchEvents, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
 import type { StoredMessage } from '../world/messages.ts';
 import { asDelivered } from './privacy.ts';
@@ -59,7 +59,11 @@ export class Session {
       return;
     }
     const isDirect = channel.guild === null;
-    this.dispatch(event, { ...asDelivered(message, { botId, intents: this.intents, isDirect }), ...guildId });
+    this.dispatch(event, {
+      ...asDelivered(message, { botId, intents: this.intents, isDirect }),
+      ...guildId,
+      channel_type: isDirect ? ChannelType.DM : ChannelType.GuildText,
+    });
   }
 
   /** Whether everything after `sequence` is still there to be sent again. */
