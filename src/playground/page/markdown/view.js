@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks';
 import { nameOf } from '../core/avatar.js';
 import { usePage } from '../core/context.js';
 import { html } from '../core/html.js';
+import { changeDraft } from '../core/state.js';
+import { commandEntries, startCommand } from '../composer/options.js';
 import { parseMarkdown } from './parse.js';
 import { Timestamp } from './timestamp.js';
 
@@ -67,10 +69,11 @@ function draw(node, links) {
       return html`<span class="mention">${node.text}</span>`;
     case 'emoji':
       return html`<span class="emoji">:${node.name}:</span>`;
+    case 'command':
+      return html`<${CommandMention} name=${node.name} id=${node.id} />`;
     case 'user':
     case 'role':
     case 'channel':
-    case 'command':
       return html`<${Mention} node=${node} />`;
     default:
       return html`<${ELEMENTS[node.type] ?? 'span'}>${inside()}<//>`;
@@ -102,6 +105,15 @@ function Spoiler({ children }) {
   </button>`;
 }
 
+/** Clicking a command starts it. @param {{ name: string, id: string }} properties */
+function CommandMention({ name, id }) {
+  const { store, state } = usePage();
+  const entry = commandEntries(state.commands).find((known) => known.commandId === id && known.name === name);
+  if (!entry) return html`<span class="mention">/${name}</span>`;
+  const start = () => store.update((before) => changeDraft(before, { command: startCommand(entry) }));
+  return html`<button type="button" class="mention" onClick=${start}>/${name}</button>`;
+}
+
 /** @param {{ node: Extract<Node, { id: string }> }} properties */
 function Mention({ node }) {
   const { state } = usePage();
@@ -111,7 +123,6 @@ function Mention({ node }) {
     >`;
   }
   if (node.type === 'role') return html`<span class="mention">@role</span>`;
-  if (node.type === 'command') return html`<span class="mention">/${node.name}</span>`;
   const user = [state.user, state.bot].find((known) => known?.id === node.id);
   return html`<span class="mention">@${user ? nameOf(user) : 'unknown-user'}</span>`;
 }
