@@ -3,6 +3,7 @@ import { addUnnamed, isQuoted, shownForm, type Discourse } from './discourse.ts'
 import type { Entity } from './entities.ts';
 import { offices, outletNouns, outletWords } from './lexicon.ts';
 import type { PronounForm } from './pronouns.ts';
+import { sameOffices } from './roles.ts';
 import { rankAntecedents, type Anaphor } from './salience.ts';
 
 type Place = Pick<Anaphor, 'start' | 'sentence' | 'paragraph' | 'attribution'>;
@@ -127,14 +128,17 @@ function kindsAgree(entity: Entity, description: Description): boolean {
 }
 
 function roleScore(entity: Entity, description: Description): number {
-  const head =
-    entity.roles.some((role) => role.words.has(description.head)) || entity.parts.at(-1) === description.head;
-  if (!head) return 0;
+  const heads = sameOffices(description.head);
+  const isHead = (noun: string): boolean =>
+    entity.parts.at(-1) === noun || entity.roles.some(({ words }) => words.has(noun));
+  if (!heads.some(isHead)) return 0;
   const all = new Set([...entity.parts, ...entity.roles.flatMap((role) => [...role.words])]);
   let score = 1.5;
   for (const word of description.words) {
     if (word === description.head) continue;
-    score += all.has(word) ? 0.5 : -0.7;
+    // "the congressman's spokesman": the owner goes under another word than in the role.
+    const owner = description.determiner === 'possessive' && offices.has(word);
+    score += all.has(word) ? 0.5 : owner ? -0.1 : -0.7;
   }
   return score;
 }
@@ -164,7 +168,6 @@ function byFocus(discourse: Discourse, description: Description, place: Place): 
       outletNouns.has(description.head) || description.words.has('news') || description.words.has('media');
     return outlet ? (isOutlet(entity) ? 0.5 : null) : entity.kind === 'organisation' ? 0 : null;
   };
-  // A name or a pronoun would do for who spoke last; a description turns to somebody else.
   const anaphor = { ...place, quoted: isQuoted(discourse, place.start), agreement: agrees, continues: false };
   const first = rankAntecedents(discourse, anaphor)[0];
   return first && first.score > (outletNouns.has(description.head) ? -4 : -0.6) ? first.entity : null;
@@ -177,7 +180,11 @@ function focusPenalty(entity: Entity): number {
 
 /** Whether an entity is a news outlet by its name or by what the article calls it. */
 export function isOutlet(entity: Entity): boolean {
-  if (entity.kind === 'person') return false;
+  if (
+    entity.kind === 'person' ||
+    /^(?:tv|radio|television|internet|press|news|media)$/u.test(entity.parts.join(' '))
+  )
+    return false;
   return (
     entity.parts.some(
       (part) => outletWords.has(part) || (entity.parts.length === 1 && outletNouns.has(part)),

@@ -1,3 +1,4 @@
+import { contains } from '../../text/index.ts';
 import type { Description } from './descriptions.ts';
 import type { Discourse } from './discourse.ts';
 import { singular } from './roles.ts';
@@ -5,10 +6,16 @@ import { speakerBefore } from './salience.ts';
 
 /** Words of one person or body: what they say is said by who wrote them. */
 const ownWords =
-  /^(?:statement|letter|email|e-mail|note|memo|memorandum|affidavit|complaint|lawsuit|suit|petition|tweet|post|message|pitch|op-ed|memoir|release|testimony|filing|speech|remark|comment)$/u;
+  /^(?:statement|release|remark|comment|speech|testimony|letter|e-?mail|note|memo|memorandum|message|petition|lawsuit|suit|complaint|filing|affidavit|tweet|post|op-ed|memoir|pitch)$/u;
+const suit = /^(?:lawsuit|suit|complaint|filing)$/u;
+const gave =
+  /^(?:issued?|issues|released?|releases|sent|sends?|wrote|written|writes|provided?|provides|filed?|files|posted|posts|gave|given|published|publishes|signed|delivered|tweeted|penned|submitted|organi[sz]ed)$/u;
+const reach = 8;
 
 /**
  * Who wrote "the statement", "the letter": whoever gave one earlier in the article, or who spoke just before.
+ *
+ * Where it is mentioned in somebody's words, that is kept in `givenIn`.
  *
  * @returns null where the article does not say, or the document is no one's words
  */
@@ -16,41 +23,62 @@ export function authorOf(discourse: Discourse, description: Description, attribu
   if (description.kind !== 'document' || description.determiner !== 'definite' || description.plural)
     return null;
   if (!ownWords.test(description.head)) return null;
-  const { words, sentences } = discourse.table;
+  const same = (noun: string): boolean =>
+    noun === description.head || (suit.test(noun) && suit.test(description.head));
+  const { words } = discourse.table;
   for (let i = description.firstWord - 1; i >= 0; i--) {
-    const word = words[i];
-    if (!word || description.paragraph - word.paragraph > 8) break;
-    if (singular(word.bare) !== description.head) continue;
-    const giver =
-      writerAfter(discourse, i) ?? subjectOf(discourse, sentences[word.sentence]?.start ?? 0, word.start);
-    if (giver !== null) return giver;
+    const word = words[i]!;
+    if (description.paragraph - word.paragraph > reach) break;
+    if (!same(singular(word.bare))) continue;
+    const giver = ownerBefore(discourse, i) ?? writerAfter(discourse, i) ?? giverBefore(discourse, i);
+    if (giver === null) continue;
+    const holder = discourse.attributions.findIndex(
+      ({ content }, k) => k !== attribution && content.some((span) => contains(span, word)),
+    );
+    discourse.givenIn[attribution] = holder < 0 ? null : holder;
+    return giver;
   }
   return speakerBefore(discourse, attribution);
+}
+
+/** "Podliska’s lawsuit" */
+function ownerBefore({ table, names, entityOfName }: Discourse, at: number): number | null {
+  const owner = names.findIndex(
+    ({ endWord }) => endWord <= at && endWord > at - 3 && table.words[endWord - 1]?.possessive,
+  );
+  return owner < 0 ? null : (entityOfName[owner] ?? null);
 }
 
 /** "an affidavit written by Marc Bujnowski" */
 function writerAfter({ table, names, entityOfName }: Discourse, at: number): number | null {
   for (let i = at + 1; i < at + 5; i++) {
     if (!/^(?:by|from)$/u.test(table.words[i]?.bare ?? '')) continue;
-    const after = table.words[i + 1]?.start ?? Infinity;
-    const name = names.findIndex(
-      (candidate) =>
-        candidate.kind !== 'place' && candidate.roleStart >= after && candidate.roleStart <= after + 40,
+    const writer = names.findIndex(
+      ({ kind, firstWord }) => kind !== 'place' && firstWord > i && firstWord < i + 7,
     );
-    const inSentence = names[name]?.sentence === table.words[at]?.sentence;
-    return name >= 0 && inSentence ? (entityOfName[name] ?? null) : null;
+    const inSentence = names[writer]?.sentence === table.words[at]?.sentence;
+    return inSentence ? (entityOfName[writer] ?? null) : null;
   }
   return null;
 }
 
-/** Who acts in `[start, end)` of a sentence: the reference nearest to the document that is its verb's subject. */
-function subjectOf({ references, entities }: Discourse, start: number, end: number): number | null {
-  const subject = references.findLast(
+/** "Cook provided a written statement", "Clark said in a statement": who acts in the sentence. */
+function giverBefore({ table, references, entities }: Discourse, at: number): number | null {
+  const word = table.words[at]!;
+  const sentence = table.sentences[word.sentence]!;
+  const before = table.words.slice(sentence.firstWord, at);
+  const verb = before.findLast(({ bare }) => gave.test(bare));
+  const isSetting = before.at(-1)?.bare === 'a' && before.at(-2)?.bare === 'in';
+  if (!verb && !isSetting) return null;
+  const end = verb?.start ?? word.start;
+  const acts = (kind: string | undefined): boolean =>
+    kind === 'person' || kind === 'group' || kind === 'organisation';
+  const giver = references.findLast(
     (reference) =>
-      reference.start >= start &&
+      reference.start >= sentence.start &&
       reference.end <= end &&
       reference.prominence >= 0.9 &&
-      /^(?:person|group|organisation)$/u.test(entities[reference.entity]?.kind ?? ''),
+      acts(entities[reference.entity]?.kind),
   );
-  return subject?.entity ?? null;
+  return giver?.entity ?? null;
 }

@@ -36,6 +36,10 @@ export interface Discourse {
   readonly attributions: readonly AttributionSpans[];
   /** For each attribution the entity that speaks, once known. */
   readonly speakers: (number | null)[];
+  /** For each attribution without a source the one whose words it repeats, or null. */
+  readonly repeats: (number | null)[];
+  /** For each attribution to a document the one in whose words that document is mentioned first, or null. */
+  readonly givenIn: (number | null)[];
   readonly quotations: readonly Span[];
 }
 
@@ -62,6 +66,8 @@ export function openDiscourse(reading: TextReading, attributions: readonly Attri
     described: new Map(),
     attributions,
     speakers: attributions.map(() => null),
+    repeats: attributions.map(() => null),
+    givenIn: attributions.map(() => null),
     quotations: quotationRuns(text),
   };
 }

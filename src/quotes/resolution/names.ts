@@ -4,6 +4,7 @@ import {
   courtesyTitles, groupNouns, nameParticles, nameSuffixes, neverNames, offices, organisationWords, outletNouns, outletWords, personNouns, places, titleNouns,
   documentNouns, geographicFirstWords,
 } from './lexicon.ts'; // prettier-ignore
+import { singular } from './roles.ts';
 import type { Word, WordTable } from './words.ts';
 
 /** What kind of thing a name names, as far as its own words tell. */
@@ -126,11 +127,9 @@ function startsName(
   if (functionWords.has(word.bare)) return next?.capital === true && genderOfFirstName(word.bare) !== null;
   if (next?.capital && !neverNames.has(next.bare) && !calendar.test(next.text))
     return word.pos !== 'VERB' && word.pos !== 'ADP' && word.pos !== 'ADV';
-  return (
-    word.pos === 'PROPN' &&
-    (genderOfFirstName(word.bare) !== null || outletWords.has(word.bare) || !personNouns.has(word.bare)) &&
-    !groupNouns.has(word.bare)
-  );
+  const noun = singular(word.bare);
+  if (personNouns.has(noun) || groupNouns.has(noun)) return false;
+  return word.pos === 'PROPN';
 }
 
 function endOfName(
@@ -295,6 +294,11 @@ function startOfRole(words: readonly Word[], from: number, runStart: number, fir
   while (start > first) {
     const word = words[start - 1];
     if (!word || (word.possessive && start - 1 < runStart && !word.capital)) break;
+    // "chief of staff Don Regan"
+    if (word.bare === 'of' && offices.has(words[start - 2]?.bare ?? '') && start - 2 >= first) {
+      start -= 2;
+      continue;
+    }
     const inNounPhrase =
       /^(?:NOUN|ADJ|PROPN)$/u.test(word.pos) ||
       (word.capital && !neverNames.has(word.bare)) ||

@@ -5,13 +5,17 @@ import type { Discourse } from './discourse.ts';
 import { outletNouns, outletWords, places } from './lexicon.ts';
 import { singular } from './roles.ts';
 
-/** An outlet where the text names it, and what it is called in a chain. */
-export interface OutletMention extends Span {
-  readonly firstWord: number;
-  readonly endWord: number;
+/** One link of a chain. */
+export interface Hop {
   /** Its fullest form, as the article has it. */
   readonly name: string;
   readonly entity: number | null;
+}
+
+/** An outlet where the text names it. */
+export interface OutletMention extends Hop, Span {
+  readonly firstWord: number;
+  readonly endWord: number;
 }
 
 const bodiesThatAreAddressed =
@@ -75,7 +79,9 @@ export function outletName({ text, entities, entityOfName, names }: Discourse, e
 export function outletTold(discourse: Discourse, first: number, limit: number): OutletMention | null {
   const { words } = discourse.table;
   const named = namedOutletAt(discourse, first, limit);
-  if (named && !outletNouns.has(singular(words[named.endWord]?.bare ?? ''))) return named;
+  const person = named ? words[named.endWord] : undefined;
+  if (named && !(person && outletNouns.has(person.bare) && !words[named.endWord - 1]?.possessive))
+    return named;
   for (let i = first; i < Math.min(limit, first + 5); i++) {
     const word = words[i];
     if (!word || word.pos === 'PUNCT' || word.pos === 'VERB') return null;

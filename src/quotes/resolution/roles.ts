@@ -14,11 +14,14 @@ export interface Role {
 const roleWindow = 16;
 const stops = /^(?:who|which|that|whose|said|says|told|and|but|when|where|while|—|–|;|\()$/u;
 
+const uncountable =
+  /^(?:news|politics|economics|series|species|sports|ethics|physics|his|its|this|thus|times|affairs)$/u;
+
 /** The words by which a role or a description is compared. */
 export function roleWords(words: readonly Word[]): Set<string> {
   const found = new Set<string>();
   for (const word of words) {
-    if (word.pos === 'PUNCT' || functionWords.has(word.bare)) continue;
+    if (word.pos === 'PUNCT' || word.date || functionWords.has(word.bare)) continue;
     found.add(singular(word.bare));
   }
   return found;
@@ -32,6 +35,7 @@ export function singular(word: string): string {
   if (bare.endsWith('men') && bare.length > 2) return bare.replace(/men$/u, 'man');
   if (bare.endsWith('ies')) return bare.replace(/ies$/u, 'y');
   if (/(?:ss|sh|ch|x)es$/u.test(bare)) return bare.replace(/es$/u, '');
+  if (uncountable.test(bare)) return bare;
   return /[^su']s$/u.test(bare) ? bare.slice(0, -1) : bare;
 }
 
@@ -87,8 +91,11 @@ function appositionAfter(words: readonly Word[], name: NameMention, limit: numbe
     to++;
   if (copula || relative || /^[,.;—–()]$/u.test(words[to]?.text ?? '') || stops.test(words[to]?.bare ?? '')) {
     const nouns = words.slice(from, to);
-    const verb = nouns.some((word) => (word.pos === 'VERB' && !word.capital) || word.pos === 'AUX');
-    if (nouns.some(isHead) && !verb) return role(words, from, to);
+    const head = nouns.findIndex(isHead);
+    const verb = nouns
+      .slice(0, head)
+      .some((word) => (word.pos === 'VERB' && !word.capital) || word.pos === 'AUX');
+    if (head >= 0 && !verb) return role(words, from, to);
   }
   return null;
 }
@@ -112,4 +119,22 @@ function appositionBefore(words: readonly Word[], name: NameMention, first: numb
   return determined && nouns.some((word) => personNouns.has(singular(word.bare)))
     ? role(words, from, at - 1)
     : null;
+}
+
+const sameOffice: readonly ReadonlySet<string>[] = [
+  new Set(['group', 'organization', 'organisation']),
+  new Set(['company', 'firm', 'corporation']),
+  new Set(['newspaper', 'paper', 'daily', 'tabloid']),
+  new Set(['broadcaster', 'network', 'channel', 'station']),
+  new Set(['spokesman', 'spokeswoman', 'spokesperson']),
+  new Set(['adviser', 'advisor', 'aide']),
+  new Set(['representative', 'congressman', 'congresswoman', 'lawmaker']),
+  new Set(['senator', 'lawmaker']),
+  new Set(['reverend', 'pastor', 'minister']),
+  new Set(['lawyer', 'attorney']),
+];
+
+/** A noun and those that mean the same office or kind of body. */
+export function sameOffices(noun: string): readonly string[] {
+  return [noun, ...sameOffice.filter((nouns) => nouns.has(noun)).flatMap((nouns) => [...nouns])];
 }

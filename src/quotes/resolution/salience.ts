@@ -39,15 +39,16 @@ export function rankAntecedents(discourse: Discourse, anaphor: Anaphor): { entit
     best.set(reference.entity, Math.max(best.get(reference.entity) ?? -Infinity, score));
     mentions.set(reference.entity, (mentions.get(reference.entity) ?? 0) + 1);
   }
-  const lastSpeaker =
-    anaphor.attribution === null || !anaphor.continues ? null : speakerBefore(discourse, anaphor.attribution);
+  const lastSpeaker = anaphor.attribution === null ? null : speakerBefore(discourse, anaphor.attribution);
+  // A name or a pronoun would do for who spoke last; a description turns to somebody else.
+  const again = anaphor.continues ? 0.7 : -0.6;
   const ranked: { entity: Entity; score: number }[] = [];
   for (const [index, score] of best) {
     const entity = discourse.entities[index];
     const agreement = entity ? anaphor.agreement(entity) : null;
     if (!entity || agreement === null) continue;
     const often = anaphor.continues ? 0.25 * Math.log2(mentions.get(index) ?? 1) : 0;
-    ranked.push({ entity, score: score + often + agreement + (index === lastSpeaker ? 0.7 : 0) });
+    ranked.push({ entity, score: score + often + agreement + (index === lastSpeaker ? again : 0) });
   }
   return ranked.sort((a, b) => b.score - a.score);
 }

@@ -137,7 +137,10 @@ function endOfPhrase(
       /(?:ed|ing|en|wn)$/u.test(word.bare) &&
       words[i - 1]?.pos !== 'DET' &&
       i > first + 1;
-    if (phraseEnds.test(word.bare || word.text) || participle || word.bare === 'and') return i;
+    const inRole = inside.some((n) => names[n]!.roleStart < word.start && names[n]!.start > word.start);
+    if (inRole) continue;
+    const joins = word.bare === 'and' && words[i - 1]?.pos === 'ADJ';
+    if (phraseEnds.test(word.bare || word.text) || participle || (word.bare === 'and' && !joins)) return i;
   }
   return end;
 }
@@ -188,16 +191,10 @@ function authorInside(
     return name && name.endWord <= description.headWord && words[name.endWord - 1]?.possessive;
   });
   if (owner !== undefined) return owner;
-  const by = inside.find((i) => {
-    const name = names[i];
-    if (!name || name.firstWord <= description.headWord) return false;
-    let at = name.firstWord - 1;
-    while (
-      at > description.headWord &&
-      ((words[at]?.start ?? 0) >= name.roleStart || words[at]?.bare === 'the')
-    )
-      at--;
-    return /^(?:by|from)$/u.test(words[at]?.bare ?? '') && !passedOn.test(words[at - 1]?.bare ?? '');
-  });
-  return by ?? null;
+  for (let i = description.headWord + 1; i < description.endWord; i++) {
+    if (!/^(?:by|from)$/u.test(words[i]?.bare ?? '') || passedOn.test(words[i - 1]?.bare ?? '')) continue;
+    const writer = inside.find((n) => names[n]!.firstWord > i && names[n]!.firstWord < i + 8);
+    return writer ?? null;
+  }
+  return null;
 }
