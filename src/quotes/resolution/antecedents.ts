@@ -113,7 +113,7 @@ function byRole(discourse: Discourse, description: Description, place: Place): E
   let bestScore = 0.9;
   for (const [index, paragraph] of discourse.lastSeen) {
     const entity = discourse.entities[index];
-    if (!entity || entity.plural !== description.plural || !kindsAgree(entity, description)) continue;
+    if (entity?.plural !== description.plural || !kindsAgree(entity, description)) continue;
     const score = roleScore(entity, description) - 0.06 * (place.paragraph - paragraph);
     if (score > bestScore) [best, bestScore] = [entity, score];
   }

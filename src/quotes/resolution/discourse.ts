@@ -128,7 +128,7 @@ export function prominenceOf({ table }: Discourse, first: number, end: number, m
   if (words[end - 1]?.possessive) return 0.5;
   const next = words[end];
   const before = words[first - 1];
-  const afterPreposition = before !== undefined && before.pos === 'ADP' && before.bare !== 'that';
+  const afterPreposition = before?.pos === 'ADP' && before.bare !== 'that';
   if (afterPreposition) return 0.45;
   if (next && /^(?:VERB|AUX)$/u.test(next.pos)) return 1;
   for (let i = sentence?.firstWord ?? first; i < first; i++)

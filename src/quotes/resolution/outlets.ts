@@ -30,7 +30,7 @@ export function outletsIn(discourse: Discourse, first: number, end: number): Out
     if (!entity || !isOutlet(entity) || isPlaceLike(name.parts)) return;
     const last = found.at(-1);
     // "CBS' Face the Nation" is one hop.
-    if (last && last.endWord === name.firstWord) return;
+    if (last?.endWord === name.firstWord) return;
     const programme = programmeAfter(discourse, name.endWord);
     const endWord = programme ?? name.endWord;
     const whole = discourse.text.slice(name.start, discourse.table.words[endWord - 1]?.end ?? name.end);
@@ -94,7 +94,7 @@ export function outletTold(discourse: Discourse, first: number, limit: number): 
     const entity = reference ? discourse.entities[reference.entity] : undefined;
     const start = words[first] ?? word;
     const whole = discourse.text.slice(start.start, word.end);
-    const known = entity !== undefined && entity.named;
+    const known = entity?.named === true;
     return {
       start: start.start,
       end: word.end,
