@@ -1,4 +1,13 @@
-import { Client, Events, GatewayIntentBits, OAuth2Scopes, Partials, type REST } from 'discord.js';
+import {
+  Client,
+  Events,
+  GatewayIntentBits,
+  OAuth2Scopes,
+  Partials,
+  PermissionFlagsBits,
+  PermissionsBitField,
+  type REST,
+} from 'discord.js';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { UserError } from '../errors.ts';
@@ -55,14 +64,29 @@ export async function startBot({ config, library, openArticles, log }: BotOption
   const application = await logIn(client, config.DISCORD_TOKEN);
   for (const [name, id] of await register(client.rest, application, config, log)) commandIds.set(name, id);
   return {
-    inviteLink: client.generateInvite({ scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands] }),
+    inviteLink: inviteLink(application),
     async stop() {
       client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
       const timer = new Promise((resolve) => setTimeout(resolve, stopWithin).unref());
       await Promise.race([Promise.all(underWay), timer]);
+      // The end of the connection is no news now.
+      client.removeAllListeners(Events.ShardReconnecting).removeAllListeners(Events.ShardDisconnect);
       await client.destroy();
     },
   };
+}
+
+/** Where the bot is added to a server, with the permissions that it needs there. discord.js would name the API's address. */
+function inviteLink(applicationId: string): string {
+  const permissions = PermissionsBitField.resolve([
+    PermissionFlagsBits.ViewChannel,
+    PermissionFlagsBits.SendMessages,
+    PermissionFlagsBits.SendMessagesInThreads,
+    PermissionFlagsBits.ReadMessageHistory,
+    PermissionFlagsBits.AttachFiles,
+  ]);
+  const scopes = [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join('+');
+  return `https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=${scopes}&permissions=${permissions}`;
 }
 
 function createClient({ DISCORD_API_URL: api }: Config): Client {

@@ -44,7 +44,7 @@ export function defineCustomId<const Fields extends Readonly<Record<string, Fiel
   return {
     action,
     write(state) {
-      const values = entries.map(([name, field]) => encode(field, state[name] as string | number));
+      const values = entries.map(([name, field]) => encode(field, state[name] ?? ''));
       const customId = [prefix, ...values].join(':');
       if (customId.length > limits.customId) throw new RangeError(`customId is too long: ${customId}`);
       return customId;

@@ -1,6 +1,6 @@
 import { searchPassages, type Correction, type OpenArticle } from '../answers/index.ts';
 import type { Attribution, AttributionKind, Speaker } from '../quotes/index.ts';
-import { overlaps } from '../text/index.ts';
+import { contains, overlaps, type Span } from '../text/index.ts';
 
 /** Kinds of quotations by the number that stands for them in the state of buttons; 0 is all of them. */
 export const quoteKinds = [null, 'direct', 'mixed', 'indirect'] as const satisfies (AttributionKind | null)[];
@@ -46,10 +46,18 @@ export function findQuotations(opened: OpenArticle, { speaker, kind, about }: Wa
   return { quotations: candidates.filter(({ passage }) => numbers.has(passage)), corrections };
 }
 
-/** Of nested attributions of the very same words, the innermost comes first, and has the others in its chain. */
+/**
+ * Of nested attributions of nearly the same words ("the source said that the delegation underscored that ..."), the
+ * innermost comes first, and has the others in its chain.
+ */
 function isFirstOfItsWords({ content }: Attribution, index: number, all: readonly Attribution[]): boolean {
-  const [start, end] = [content[0]?.start, content.at(-1)?.end];
-  return (
-    all.findIndex((other) => other.content[0]?.start === start && other.content.at(-1)?.end === end) === index
-  );
+  const length = lengthOf(content);
+  return !all.slice(0, index).some((inner) => {
+    const isWithin = inner.content.every((span) => content.some((outer) => contains(outer, span)));
+    return isWithin && lengthOf(inner.content) > length / 2;
+  });
+}
+
+function lengthOf(content: readonly Span[]): number {
+  return content.reduce((sum, { start, end }) => sum + end - start, 0);
 }

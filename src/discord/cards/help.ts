@@ -46,7 +46,7 @@ function commandLine({ name, description, id }: Help['commands'][number]): strin
 
 function articlesText(articles: readonly Article[]): string {
   const [only] = articles;
-  if (articles.length === 1 && only) return `The article here is ${titleOf(only)}`;
+  if (articles.length === 1 && only) return `The article here is ${titleOf(only, 200)}`;
   const others = articles.length - articlesShown;
   const lines = articles.slice(0, articlesShown).map((article) => `• ${inline(article.title, 100)}`);
   return ['The articles here:', ...lines, ...(others > 0 ? [`-# and ${others} more`] : [])].join('\n');

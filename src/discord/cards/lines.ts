@@ -4,11 +4,11 @@ import { inline } from '../markdown/index.ts';
 
 /** "¶4 · Title", the title linked where the article's address is known. */
 export function articleLine(article: Article, passage?: number): string {
-  return [...(passage === undefined ? [] : [`¶${passage}`]), titleOf(article)].join(' · ');
+  return [...(passage === undefined ? [] : [`¶${passage}`]), titleOf(article, 90)].join(' · ');
 }
 
 /** The title, linked where that can be done: Discord does not link a text that holds brackets or looks like a link. */
-export function titleOf({ title, url }: Article, limit = 200): string {
+export function titleOf({ title, url }: Article, limit: number): string {
   const shown = inline(title, limit) || 'Untitled';
   const address = linkTarget(url);
   if (!address) return shown;
