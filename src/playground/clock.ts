@@ -12,6 +12,8 @@ export const systemClock: Clock = {
   after(milliseconds, action) {
     const timer = setTimeout(action, milliseconds);
     timer.unref();
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+    };
   },
 };

@@ -75,9 +75,9 @@ function treeOf(fields: readonly FieldError[]): ErrorTree {
       node[String(key)] = child;
       node = child;
     }
-    const errors = Array.isArray(node['_errors']) ? node['_errors'] : [];
+    const errors = Array.isArray(node._errors) ? node._errors : [];
     errors.push({ code, message });
-    node['_errors'] = errors;
+    node._errors = errors;
   }
   return root;
 }

@@ -71,7 +71,12 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     apiPath: API_PATH,
     api: (request, response, url) => api.handle(request, response, url),
     sockets: {
-      [GATEWAY_PATH]: { pageOnly: false, open: (socket) => gateway.accept(socket) },
+      [GATEWAY_PATH]: {
+        pageOnly: false,
+        open: (socket) => {
+          gateway.accept(socket);
+        },
+      },
       [PAGE_SOCKET_PATH]: {
         pageOnly: true,
         open: (socket) => {
@@ -98,7 +103,9 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
       openDirectMessage(world, user);
       return new Member(world, user);
     },
-    disconnectGateway: (how) => gateway.disconnect(how),
+    disconnectGateway: (how) => {
+      gateway.disconnect(how);
+    },
     close: async () => {
       world.interactions.close();
       await server.close();

@@ -221,14 +221,9 @@ export class Harness {
   }
 
   async #replyTo(send: () => StoredMessage): Promise<APIMessage> {
-    let sentId: string | undefined;
-    const replied = this.#message(
-      'messageCreate',
-      ({ message }) => message.message_reference?.message_id === sentId && sentId !== undefined,
-      'a reply of the bot',
-    );
-    sentId = send().message.id;
-    return (await replied).message;
+    const { id } = send().message;
+    const isReply = ({ message }: StoredMessage): boolean => message.message_reference?.message_id === id;
+    return (await this.#message('messageCreate', isReply, 'a reply of the bot')).message;
   }
 
   async #message(
@@ -253,7 +248,9 @@ export class Harness {
         new Error(`Waited in vain for ${what}.\nRefused: ${refusals}\nThe bot's log:\n${this.#bot.log}`),
       );
     }, PATIENCE);
-    return await Promise.race([promise, late]).finally(() => clearTimeout(timer));
+    return await Promise.race([promise, late]).finally(() => {
+      clearTimeout(timer);
+    });
   }
 }
 

@@ -35,15 +35,15 @@ export class Gateway {
     events.on('interactionCreate', (interaction) => {
       this.#dispatch(GatewayDispatchEvents.InteractionCreate, interactionPayload(world, interaction));
     });
-    events.on('messageCreate', (stored) =>
-      this.#dispatchMessage(GatewayDispatchEvents.MessageCreate, stored),
-    );
-    events.on('messageUpdate', (stored) =>
-      this.#dispatchMessage(GatewayDispatchEvents.MessageUpdate, stored),
-    );
-    events.on('messageDelete', (stored) =>
-      this.#dispatchMessage(GatewayDispatchEvents.MessageDelete, stored),
-    );
+    events.on('messageCreate', (stored) => {
+      this.#dispatchMessage(GatewayDispatchEvents.MessageCreate, stored);
+    });
+    events.on('messageUpdate', (stored) => {
+      this.#dispatchMessage(GatewayDispatchEvents.MessageUpdate, stored);
+    });
+    events.on('messageDelete', (stored) => {
+      this.#dispatchMessage(GatewayDispatchEvents.MessageDelete, stored);
+    });
   }
 
   /** Whether a bot is connected. */
@@ -66,7 +66,9 @@ export class Gateway {
       if (code === 1000 || code === 1001) this.#sessions.delete(session.id);
       this.#announce();
     });
-    socket.on('error', () => socket.terminate());
+    socket.on('error', () => {
+      socket.terminate();
+    });
   }
 
   /** Drops every connection as a failing network does; sessions can be resumed unless `resumable` is false. */

@@ -23,6 +23,5 @@ export function asDelivered(
 }
 
 function withoutContent(message: APIMessage): APIMessage {
-  const { poll: _poll, ...rest } = message;
-  return { ...rest, content: '', embeds: [], components: [], attachments: [] };
+  return { ...message, content: '', embeds: [], components: [], attachments: [] };
 }

@@ -125,7 +125,7 @@ export class Member {
     const modal = this.#world.interactions.modal(modalId);
     if (modal?.opener.user.id !== this.user.id) throw new ImpossibleAction('This form is no longer open.');
     const { data, opener } = modal;
-    const components = submittedComponents(data.components as readonly AnyComponent[], values);
+    const components = submittedComponents(data.components, values);
     this.#world.interactions.closeModal(modalId);
     return this.#interact(opener.channel, {
       type: InteractionType.ModalSubmit,
@@ -232,7 +232,7 @@ export class Member {
 
 /** The component with this customId, if it can be used. */
 function usable({ message }: StoredMessage, customId: string): AnyComponent {
-  const component = findInteractive((message.components ?? []) as readonly AnyComponent[], customId);
+  const component = findInteractive(message.components ?? [], customId);
   if (!component) throw new ImpossibleAction('The message has no such button or menu.');
   if (component.disabled) throw new ImpossibleAction('That button or menu is switched off.');
   if ((message.flags ?? 0) & MessageFlags.Loading) throw new ImpossibleAction('The bot is still thinking.');

@@ -57,7 +57,7 @@ export function fillOptions(
         names.push(name);
         return { name, type: definition.type, options: fill(options ?? [], definition.options ?? []) };
       }
-      if (name === focused) return { name, type: definition.type, value: String(value ?? ''), focused: true };
+      if (name === focused) return { name, type: definition.type, value: textValue(value), focused: true };
       const checked = focused === null ? checkValue(definition, value) : value;
       return { name, type: definition.type, value: resolve(place, definition, checked, resolved) };
     });
@@ -87,7 +87,7 @@ function checkValue(
   if (value === undefined) return complain('is empty');
   switch (definition.type) {
     case ApplicationCommandOptionType.String: {
-      const text = String(value);
+      const text = textValue(value);
       if (text.length < (definition.min_length ?? 1)) return complain('is too short');
       if (text.length > (definition.max_length ?? 6_000)) return complain('is too long');
       return chosenAmong(definition.choices, text) ? text : complain('is not one of the choices');
@@ -128,13 +128,13 @@ function resolve(
   switch (type) {
     case ApplicationCommandOptionType.User:
     case ApplicationCommandOptionType.Mentionable: {
-      const user = world.users.get(String(value)) ?? unknown();
+      const user = world.users.get(textValue(value)) ?? unknown();
       resolved.users[user.id] = user;
       if (channel.guild) resolved.members[user.id] = memberObject(user);
       return user.id;
     }
     case ApplicationCommandOptionType.Channel: {
-      const named = world.channels.get(String(value)) ?? unknown();
+      const named = world.channels.get(textValue(value)) ?? unknown();
       resolved.channels[named.id] = channelObject(world, named);
       return named.id;
     }
@@ -147,6 +147,11 @@ function resolve(
     default:
       return value;
   }
+}
+
+/** A value as text; a file has none. */
+function textValue(value: ChosenOption['value']): string {
+  return value === undefined || typeof value === 'object' ? '' : String(value);
 }
 
 function decodeUpload({ name, contentType, data }: Upload): {

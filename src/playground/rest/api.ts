@@ -59,7 +59,7 @@ export class RestApi {
       answer = errorAnswer(error);
     }
     send(response, answer);
-    const token = match?.parameters['interactionToken'];
+    const token = match?.parameters.interactionToken;
     this.#record({
       at,
       method,

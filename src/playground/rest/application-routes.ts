@@ -79,8 +79,8 @@ function commandOf(request: RestRequest): ReturnType<World['commands']['get']> {
 /** @throws DiscordError when the application is another or the guild is not one that the bot is in. */
 function scopeOf(request: RestRequest): CommandScope {
   const { world, parameters } = request;
-  if (parameters['application'] !== world.applicationId) throw refused.missingAccess();
-  const guild = parameters['guild'];
+  if (parameters.application !== world.applicationId) throw refused.missingAccess();
+  const guild = parameters.guild;
   if (guild === undefined) return 'global';
   if (!world.guilds.get(guild)?.botIsMember) throw refused.missingAccess();
   return guild;

@@ -84,7 +84,7 @@ function channelOf(request: RestRequest): Channel {
 function messageOf(request: RestRequest): StoredMessage {
   const channel = channelOf(request);
   const stored = request.world.messages.get(parameter(request, 'message'));
-  if (!stored || stored.channel !== channel || stored.visibleTo !== null) throw refused.unknownMessage();
+  if (stored?.channel !== channel || stored.visibleTo !== null) throw refused.unknownMessage();
   return stored;
 }
 

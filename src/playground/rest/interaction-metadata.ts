@@ -13,9 +13,9 @@ export function interactionMetadata(world: World, interaction: Interaction): Par
     interaction_metadata: metadataOf(interaction, original?.message.id),
   };
   if (type === InteractionType.ApplicationCommand && !original) {
-    fields['type'] =
+    fields.type =
       'target_id' in dataOf(interaction) ? MessageType.ContextMenuCommand : MessageType.ChatInputCommand;
-    fields['interaction'] = { id, type, name: commandName, user };
+    fields.interaction = { id, type, name: commandName, user };
   }
   return fields;
 }
@@ -36,6 +36,6 @@ function metadataOf(interaction: Interaction, originalId: string | undefined): o
 }
 
 function dataOf({ payload }: Interaction): object {
-  const data = payload['data'];
+  const data = payload.data;
   return typeof data === 'object' && data !== null ? data : {};
 }

@@ -7,7 +7,6 @@ import * as spec from 'discord-api-spec/zod';
 import { refused, refuseInvalid } from '../discord-error.ts';
 import type { FieldError } from '../discord-error.ts';
 import { walkComponents } from '../world/components.ts';
-import type { AnyComponent } from '../world/components.ts';
 import type { MessageDraft, Uploads } from '../world/draft.ts';
 import type { Interaction } from '../world/interactions.ts';
 import { checkMessage } from './message.ts';
@@ -107,7 +106,7 @@ function checkChoices(data: unknown): readonly APIApplicationCommandOptionChoice
 function checkModal(data: unknown): APIModalInteractionResponseCallbackData {
   const modal = data as APIModalInteractionResponseCallbackData;
   const seen = new Set<string>();
-  for (const { component, path } of walkComponents(modal.components as readonly AnyComponent[])) {
+  for (const { component, path } of walkComponents(modal.components)) {
     const customId = component.custom_id;
     if (!customId) continue;
     if (seen.has(customId)) {

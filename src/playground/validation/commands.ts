@@ -6,11 +6,11 @@ import type { CommandBody } from '../world/commands.ts';
 import { checkSchema } from './schema.ts';
 
 /** Commands of each type that an application may have in one scope. */
-const COMMANDS_OF_TYPE: Readonly<Record<number, number>> = {
-  [ApplicationCommandType.ChatInput]: 100,
-  [ApplicationCommandType.User]: 15,
-  [ApplicationCommandType.Message]: 15,
-};
+const COMMANDS_OF_TYPE: ReadonlyMap<ApplicationCommandType, number> = new Map([
+  [ApplicationCommandType.ChatInput, 100],
+  [ApplicationCommandType.User, 15],
+  [ApplicationCommandType.Message, 15],
+]);
 /** Name, description and choice values of a command, its options and theirs, in all. */
 const COMMAND_LENGTH = 8_000;
 /** Discord's pattern for names of slash commands and options, which must be lower case where there is a lower case. */
@@ -18,7 +18,7 @@ const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
 /** An option, in the fields that the rules look at. */
 interface Option {
-  readonly type: number;
+  readonly type: ApplicationCommandOptionType;
   readonly name: string;
   readonly description: string;
   readonly required?: boolean | null;
@@ -31,7 +31,7 @@ interface Option {
  * One command of a request, checked as Discord checks it.
  * @throws DiscordError 50035
  */
-export function checkCommand(body: unknown, schema: ZodMiniType<unknown>): CommandBody {
+export function checkCommand(body: unknown, schema: ZodMiniType): CommandBody {
   refuseInvalid(commandErrors(body, schema, []));
   return body as CommandBody;
 }
@@ -40,7 +40,7 @@ export function checkCommand(body: unknown, schema: ZodMiniType<unknown>): Comma
  * The commands that replace all others of a scope.
  * @throws DiscordError 50035, or 30032 when there are too many.
  */
-export function checkCommandList(body: unknown, schema: ZodMiniType<unknown>): CommandBody[] {
+export function checkCommandList(body: unknown, schema: ZodMiniType): CommandBody[] {
   if (!Array.isArray(body)) {
     throw refused.invalidForm([
       { path: [], code: 'LIST_TYPE_CONVERT', message: 'Only iterables may be used in a ListType' },
@@ -48,24 +48,20 @@ export function checkCommandList(body: unknown, schema: ZodMiniType<unknown>): C
   }
   refuseInvalid(body.flatMap((command, index) => commandErrors(command, schema, [index])));
   const commands = body as CommandBody[];
-  refuseInvalid(duplicateNames(commands, []));
-  for (const [type, limit] of Object.entries(COMMANDS_OF_TYPE)) {
-    if (commands.filter((command) => typeOf(command) === Number(type)).length > limit) {
+  refuseInvalid(duplicateCommands(commands));
+  for (const [type, limit] of COMMANDS_OF_TYPE) {
+    if (commands.filter((command) => typeOf(command) === type).length > limit) {
       throw refused.tooManyCommands(limit);
     }
   }
   return commands;
 }
 
-function commandErrors(
-  body: unknown,
-  schema: ZodMiniType<unknown>,
-  path: readonly PropertyKey[],
-): FieldError[] {
+function commandErrors(body: unknown, schema: ZodMiniType, path: readonly PropertyKey[]): FieldError[] {
   const schemaErrors = checkSchema(schema, withNumericPermissions(body));
   if (schemaErrors.length > 0)
     return schemaErrors.map((error) => ({ ...error, path: [...path, ...error.path] }));
-  const command = body as CommandBody & { description?: string; options?: readonly Option[] };
+  const command = body as Partial<CommandBody> & { description?: string; options?: readonly Option[] };
   const isChatInput = typeOf(command) === ApplicationCommandType.ChatInput;
   const errors: FieldError[] = [];
   if (isChatInput && command.name !== undefined) errors.push(...checkName(command.name, path));
@@ -88,7 +84,7 @@ function commandErrors(
 }
 
 function checkOptions(options: readonly Option[], path: readonly PropertyKey[]): FieldError[] {
-  const errors = duplicateNames(options, path);
+  const errors = duplicateOptions(options, path);
   let optionalSeen = false;
   for (const [index, option] of options.entries()) {
     const here = [...path, index];
@@ -119,24 +115,35 @@ function checkName(name: string, path: readonly PropertyKey[]): FieldError[] {
   ];
 }
 
-function duplicateNames(
-  named: readonly { readonly name: string; readonly type?: number | undefined }[],
-  path: readonly PropertyKey[],
-): FieldError[] {
-  return named.flatMap((item, index) => {
-    const isCommand = path.length === 0;
-    const first = named.findIndex(
-      (other) => other.name === item.name && (!isCommand || typeOf(other) === typeOf(item)),
-    );
-    if (first === index) return [];
-    const code = isCommand
-      ? 'APPLICATION_COMMANDS_DUPLICATE_NAME'
-      : 'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS';
-    return [{ path: [...path, index, 'name'], code, message: 'This name is used twice' }];
-  });
+/** Names that are used twice; a message command may have the name of a slash command. */
+function duplicateCommands(commands: readonly CommandBody[]): FieldError[] {
+  const code = 'APPLICATION_COMMANDS_DUPLICATE_NAME';
+  return duplicates(commands.map((command) => `${typeOf(command)} ${command.name}`)).map((index) => ({
+    path: [index, 'name'],
+    code,
+    message: 'Application command names must be unique',
+  }));
 }
 
-function typeOf({ type }: { readonly type?: number | null | undefined }): number {
+function duplicateOptions(options: readonly Option[], path: readonly PropertyKey[]): FieldError[] {
+  const code = 'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS';
+  return duplicates(options.map(({ name }) => name)).map((index) => ({
+    path: [...path, index, 'name'],
+    code,
+    message: 'Option name already exists',
+  }));
+}
+
+/** Where something stands that stands earlier too. */
+function duplicates(values: readonly string[]): number[] {
+  return values.flatMap((value, index) => (values.indexOf(value) < index ? [index] : []));
+}
+
+function typeOf({
+  type,
+}: {
+  readonly type?: ApplicationCommandType | null | undefined;
+}): ApplicationCommandType {
   return type ?? ApplicationCommandType.ChatInput;
 }
 

@@ -8,7 +8,7 @@ const TOTAL_COMPONENTS = 40;
 const TOTAL_TEXT = 4_000;
 const LEGACY_ROWS = 5;
 
-const SELECTS: ReadonlySet<number> = new Set([
+const SELECTS: ReadonlySet<ComponentType> = new Set([
   ComponentType.StringSelect,
   ComponentType.UserSelect,
   ComponentType.RoleSelect,
@@ -18,7 +18,7 @@ const SELECTS: ReadonlySet<number> = new Set([
 
 /** A button or select menu, in the fields that the rules look at. */
 interface Interactive extends AnyComponent {
-  readonly style?: number;
+  readonly style?: ButtonStyle;
   readonly label?: string | null;
   readonly emoji?: object | null;
   readonly url?: string | null;

@@ -1,9 +1,8 @@
-import { MessageFlags } from 'discord-api-types/v10';
+import { AllowedMentionsTypes, MessageFlags } from 'discord-api-types/v10';
 import type { APIEmbed, APIMessage } from 'discord-api-types/v10';
 import type { ZodMiniType } from 'zod/mini';
 import { refused, refuseInvalid } from '../discord-error.ts';
 import type { FieldError } from '../discord-error.ts';
-import type { AnyComponent } from '../world/components.ts';
 import type { MessageDraft, Uploads } from '../world/draft.ts';
 import { checkComponents, checkFiles } from './components.ts';
 import { checkSchema } from './schema.ts';
@@ -26,7 +25,7 @@ const IGNORED = ['tts', 'enforce_nonce'];
 
 /** What a message is checked against, beside the body itself. */
 export interface MessageCheck {
-  readonly schema: ZodMiniType<unknown>;
+  readonly schema: ZodMiniType;
   readonly uploads: Uploads;
   /** The message that an edit changes. */
   readonly before?: APIMessage;
@@ -63,7 +62,7 @@ export function messageErrors(draft: MessageDraft, uploads: Uploads, before?: AP
     ...checkAllowedMentions(draft),
     ...checkAttachments(draft, uploads, before),
     ...(isV2 ? checkLegacyFields(draft, before) : []),
-    ...checkComponents((draft.components ?? []) as readonly AnyComponent[], isV2, filenames),
+    ...checkComponents(draft.components ?? [], isV2, filenames),
     ...checkFiles(draft.embeds ?? [], filenames, ['embeds']),
   ];
 }
@@ -102,12 +101,16 @@ function embedLength({ title, description, author, footer, fields }: APIEmbed): 
 
 /** `parse` with a kind excludes a list of that kind. */
 function checkAllowedMentions({ allowed_mentions: allowed }: MessageDraft): FieldError[] {
-  return (['users', 'roles'] as const)
-    .filter((kind) => allowed?.parse?.some((parsed) => parsed === kind) && (allowed[kind]?.length ?? 0) > 0)
-    .map((kind) => ({
+  const kinds = [
+    [AllowedMentionsTypes.User, 'users'],
+    [AllowedMentionsTypes.Role, 'roles'],
+  ] as const;
+  return kinds
+    .filter(([parsed, listed]) => allowed?.parse?.includes(parsed) && (allowed[listed]?.length ?? 0) > 0)
+    .map(([, listed]) => ({
       path: ['allowed_mentions'],
       code: 'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE',
-      message: `parse:["${kind}"] and ${kind}: [ids...] are mutually exclusive.`,
+      message: `parse:["${listed}"] and ${listed}: [ids...] are mutually exclusive.`,
     }));
 }
 
@@ -162,14 +165,8 @@ function isEmpty(draft: MessageDraft, uploads: Uploads, before?: APIMessage): bo
     ...Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined)),
   } as MessageDraft & { poll?: object; sticker_ids?: string[] };
   const hasFiles = filenamesAfter(draft, uploads, before).length > 0;
-  return !(
-    content?.trim() ||
-    embeds?.length ||
-    components?.length ||
-    sticker_ids?.length ||
-    poll ||
-    hasFiles
-  );
+  const hasParts = [embeds, components, sticker_ids].some((parts) => (parts?.length ?? 0) > 0);
+  return (content ?? '').trim() === '' && !hasParts && !poll && !hasFiles;
 }
 
 function withoutIgnored(body: object): object {

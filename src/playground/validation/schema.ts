@@ -6,7 +6,7 @@ import type { FieldError } from '../discord-error.ts';
  * What is wrong with `body` under a schema of `discord-api-spec`, closed to unknown properties: Discord would ignore
  * them, but a bot that sends one has a mistake that it should hear of.
  */
-export function checkSchema(schema: ZodMiniType<unknown>, body: unknown): FieldError[] {
+export function checkSchema(schema: ZodMiniType, body: unknown): FieldError[] {
   const result = schema.safeParse(body);
   if (!result.success) return result.error.issues.map((issue) => fieldError(issue, body));
   return unknownProperties(body, result.data);

@@ -23,6 +23,12 @@ export interface PageContext {
 /** Listeners of the world's events, by their names. */
 type Listeners = { [Name in keyof WorldEvents]?: (...parameters: WorldEvents[Name]) => void };
 
+/** What a page sends to make an interaction. */
+type InteractiveMessage = Extract<
+  ClientMessage,
+  { readonly type: 'invoke' | 'press' | 'select' | 'submitModal' | 'messageCommand' }
+>;
+
 /** One open page: tells it what its member sees, and does what it asks. */
 export class PageSocket {
   readonly #socket: WebSocket;
@@ -36,7 +42,9 @@ export class PageSocket {
   /** Says hello and listens until the page is closed. */
   async open(): Promise<void> {
     this.#socket.on('message', (data: Buffer) => void this.#receive(data.toString('utf8')));
-    this.#socket.on('error', () => this.#socket.terminate());
+    this.#socket.on('error', () => {
+      this.#socket.terminate();
+    });
     this.#listen();
     const { world, member, articles, isBotOnline } = this.#context;
     const list = await articles.list();
@@ -73,10 +81,18 @@ export class PageSocket {
         if (!member.canSee(stored)) return;
         this.send({ type: 'messageDelete', channelId: stored.channel.id, messageId: stored.message.id });
       },
-      typing: (channelId, userId) => this.send({ type: 'typing', channelId, userId }),
-      commands: () => this.send({ type: 'commands', commands: world.commands.all() }),
-      botStatus: (online) => this.send({ type: 'botStatus', online }),
-      request: (entry) => this.send({ type: 'request', entry }),
+      typing: (channelId, userId) => {
+        this.send({ type: 'typing', channelId, userId });
+      },
+      commands: () => {
+        this.send({ type: 'commands', commands: world.commands.all() });
+      },
+      botStatus: (online) => {
+        this.send({ type: 'botStatus', online });
+      },
+      request: (entry) => {
+        this.send({ type: 'request', entry });
+      },
     };
     const events: EventEmitter = world.events;
     for (const [name, listener] of Object.entries(listeners)) events.on(name, listener);
@@ -106,58 +122,62 @@ export class PageSocket {
   async #carryOut(message: ClientMessage): Promise<void> {
     const { member, articles, broadcast } = this.#context;
     switch (message.type) {
-      case 'invoke':
-        return await this.#follow(
-          message.nonce,
-          member.invoke(message.channelId, message.commandId, message.options),
-        );
       case 'autocomplete': {
         const { nonce, channelId, commandId, options, focused } = message;
         const choices = await member.autocomplete(channelId, commandId, options, focused);
-        return this.send({ type: 'choices', nonce, choices });
+        this.send({ type: 'choices', nonce, choices });
+        break;
       }
-      case 'press':
-        return await this.#follow(message.nonce, member.press(message.messageId, message.customId));
-      case 'select':
-        return await this.#follow(
-          message.nonce,
-          member.select(message.messageId, message.customId, message.values),
-        );
-      case 'submitModal':
-        return await this.#follow(message.nonce, member.submitModal(message.modalId, message.values));
       case 'closeModal':
-        return member.closeModal(message.modalId);
-      case 'messageCommand':
-        return await this.#follow(message.nonce, member.messageCommand(message.commandId, message.messageId));
+        member.closeModal(message.modalId);
+        break;
       case 'send': {
-        const { channelId, content, replyTo, ping } = message;
-        member.send(
-          channelId,
-          content,
-          replyTo === undefined ? undefined : { messageId: replyTo, ping: ping ?? true },
-        );
-        return;
+        const { channelId, content, replyTo, ping = true } = message;
+        member.send(channelId, content, replyTo === undefined ? undefined : { messageId: replyTo, ping });
+        break;
       }
       case 'dismiss':
-        return member.dismiss(message.messageId);
+        member.dismiss(message.messageId);
+        break;
       case 'listArticles':
-        return this.send({ type: 'articles', articles: await articles.list() });
+        this.send({ type: 'articles', articles: await articles.list() });
+        break;
       case 'getArticle': {
         const article = await articles.get(message.articleId);
         if (!article) throw new ImpossibleAction('There is no such article.');
-        return this.send({ type: 'article', nonce: message.nonce, article });
+        this.send({ type: 'article', nonce: message.nonce, article });
+        break;
       }
       case 'addArticle': {
         const { id } = await articles.add(message.name, message.content);
         this.send({ type: 'articleAdded', nonce: message.nonce, articleId: id });
-        return broadcast({ type: 'articles', articles: await articles.list() });
+        broadcast({ type: 'articles', articles: await articles.list() });
+        break;
       }
+      default:
+        await this.#follow(message.nonce, interact(member, message));
     }
   }
 
   /** Tells the page what became of its interaction. */
   async #follow(nonce: string, { outcome }: Interaction): Promise<void> {
     this.send(outcomeMessage(nonce, await outcome, this.#context.isBotOnline()));
+  }
+}
+
+/** Does what makes an interaction. */
+function interact(member: Member, message: InteractiveMessage): Interaction {
+  switch (message.type) {
+    case 'invoke':
+      return member.invoke(message.channelId, message.commandId, message.options);
+    case 'press':
+      return member.press(message.messageId, message.customId);
+    case 'select':
+      return member.select(message.messageId, message.customId, message.values);
+    case 'submitModal':
+      return member.submitModal(message.modalId, message.values);
+    case 'messageCommand':
+      return member.messageCommand(message.commandId, message.messageId);
   }
 }
 

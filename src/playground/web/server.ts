@@ -34,7 +34,9 @@ export class WebServer {
   constructor(handlers: Handlers) {
     this.#handlers = handlers;
     this.#server = createServer((request, response) => void this.#answer(request, response));
-    this.#server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
+    this.#server.on('upgrade', (request, socket, head) => {
+      this.#upgrade(request, socket, head);
+    });
   }
 
   get port(): number {
@@ -55,35 +57,40 @@ export class WebServer {
   async close(): Promise<void> {
     for (const client of this.#sockets.clients) client.terminate();
     this.#sockets.close();
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#server.close(() => resolve());
+    const { promise, resolve } = Promise.withResolvers<null>();
+    this.#server.close(() => {
+      resolve(null);
+    });
     this.#server.closeAllConnections();
     await promise;
   }
 
   async #listenOn(port: number): Promise<void> {
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const { promise, resolve, reject } = Promise.withResolvers<null>();
     this.#server.once('error', reject);
     this.#server.listen(port, LOOPBACK, () => {
       this.#server.off('error', reject);
-      resolve();
+      resolve(null);
     });
     await promise;
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
-    if (!isForUs(request, this.#port) || !isFromUs(request, this.#port)) return refuse(response, 403);
     const url = new URL(request.url ?? '/', `http://${LOOPBACK}`);
     const { api, apiPath } = this.#handlers;
-    if (url.pathname.startsWith(`${apiPath}/`)) return await api(request, response, url);
-    await this.#serve(request, response, url.pathname);
+    if (!isForUs(request, this.#port) || !isFromUs(request, this.#port)) refuse(response, 403);
+    else if (url.pathname.startsWith(`${apiPath}/`)) await api(request, response, url);
+    else if (request.method !== 'GET' && request.method !== 'HEAD') refuse(response, 405);
+    else await this.#serve(request, response, url.pathname);
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
     const file = await findFile(path, this.#handlers.attachments);
-    if (!file) return refuse(response, 404);
+    if (!file) {
+      refuse(response, 404);
+      return;
+    }
     const { contentType, data, scriptHashes, asDownload } = file;
     const policy = scriptHashes ? pagePolicy(request.headers.host ?? '', scriptHashes) : INERT_POLICY;
     response.setHeader('content-security-policy', policy);

@@ -7,6 +7,7 @@ import type {
   APIApplicationCommand,
   APIApplicationCommandOption,
   RESTPostAPIApplicationCommandsJSONBody,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import { refused } from '../discord-error.ts';
 import type { Channel } from './places.ts';
@@ -17,6 +18,9 @@ export type CommandScope = 'global' | (string & {});
 
 /** A command as a request gives it. */
 export type CommandBody = RESTPostAPIApplicationCommandsJSONBody;
+
+/** The fields that only slash commands have. */
+type ChatInputFields = Partial<RESTPostAPIChatInputApplicationCommandsJSONBody>;
 
 /** The application's commands. */
 export class Commands {
@@ -98,43 +102,37 @@ export class Commands {
     body: CommandBody,
     before: APIApplicationCommand | undefined,
   ): APIApplicationCommand {
-    const permissions = body.default_member_permissions;
-    const options =
-      'options' in body ? (body.options as APIApplicationCommandOption[] | undefined) : undefined;
+    const { description, description_localizations, options } = body as ChatInputFields;
     return {
+      type: ApplicationCommandType.ChatInput,
+      name_localizations: null,
+      default_member_permissions: null,
+      contexts: null,
+      ...body,
+      nsfw: body.nsfw ?? false,
+      integration_types: body.integration_types ?? [ApplicationIntegrationType.GuildInstall],
+      description: description ?? '',
+      description_localizations: description_localizations ?? null,
+      options: options?.map(publishOption),
       id: before?.id ?? this.#world.snowflakes.next(),
       application_id: this.#world.applicationId,
-      ...(scope === 'global' ? {} : { guild_id: scope }),
+      guild_id: scope === 'global' ? undefined : scope,
       version: this.#world.snowflakes.next(),
-      type: body.type ?? ApplicationCommandType.ChatInput,
-      name: body.name,
-      name_localizations: body.name_localizations ?? null,
-      description: 'description' in body ? (body.description ?? '') : '',
-      description_localizations:
-        ('description_localizations' in body && body.description_localizations) || null,
-      default_member_permissions:
-        permissions === undefined || permissions === null ? null : String(permissions),
-      dm_permission: true,
-      nsfw: body.nsfw ?? false,
-      contexts: body.contexts ?? null,
-      integration_types: body.integration_types ?? [ApplicationIntegrationType.GuildInstall],
-      ...(options?.length ? { options: options.map(publishOption) } : {}),
     } as APIApplicationCommand;
   }
 }
 
 /** An option as Discord gives it back: what is false is left out. */
 function publishOption(option: APIApplicationCommandOption): APIApplicationCommandOption {
-  const entries = Object.entries(option)
-    .filter(
-      ([key, value]) =>
-        !(value === null || ((key === 'required' || key === 'autocomplete') && value === false)),
-    )
-    .map(([key, value]) => [
+  const entries: [string, unknown][] = [];
+  for (const [key, value] of Object.entries(option) as [string, unknown][]) {
+    if (value === null || ((key === 'required' || key === 'autocomplete') && value === false)) continue;
+    entries.push([
       key,
       key === 'options' ? (value as APIApplicationCommandOption[]).map(publishOption) : value,
     ]);
-  return Object.fromEntries(entries) as APIApplicationCommandOption;
+  }
+  return Object.fromEntries(entries) as unknown as APIApplicationCommandOption;
 }
 
 function isAvailable(command: APIApplicationCommand, channel: Channel): boolean {

@@ -1,8 +1,14 @@
-import type { APIAttachment, APIEmbed, APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import { EmbedType } from 'discord-api-types/v10';
+import type {
+  APIAttachment,
+  APIEmbed,
+  APIMessageTopLevelComponent,
+  ComponentType,
+} from 'discord-api-types/v10';
 
 /** A component of any kind, as far as walking through them needs. */
 export interface AnyComponent {
-  readonly type: number;
+  readonly type: ComponentType;
   readonly id?: number | null;
   readonly custom_id?: string | null;
   readonly disabled?: boolean | null;
@@ -55,11 +61,11 @@ export function publishComponents(
 ): APIMessageTopLevelComponent[] {
   const published = resolveFiles(structuredClone(components), attachments) as APIMessageTopLevelComponent[];
   const given = new Set<number>();
-  for (const { component } of walkComponents(published as readonly AnyComponent[])) {
+  for (const { component } of walkComponents(published)) {
     if (component.id) given.add(component.id);
   }
   let next = 1;
-  for (const { component } of walkComponents(published as readonly AnyComponent[])) {
+  for (const { component } of walkComponents(published)) {
     if (component.id) continue;
     while (given.has(next)) next++;
     (component as { id: number }).id = next++;
@@ -72,13 +78,13 @@ export function publishEmbeds(
   embeds: readonly APIEmbed[],
   attachments: readonly APIAttachment[],
 ): APIEmbed[] {
-  const published = embeds.map((embed) => ({ type: 'rich', ...structuredClone(embed) }) as APIEmbed);
+  const published = embeds.map((embed) => ({ type: EmbedType.Rich, ...structuredClone(embed) }));
   return resolveFiles(published, attachments) as APIEmbed[];
 }
 
 /** The file that an `attachment://NAME` address names, or null where `url` is another address. */
 export function attachmentName(url: string): string | null {
-  return url.startsWith('attachment://') ? decodeURIComponent(url.slice('attachment://'.length)) : null;
+  return url.startsWith('attachment://') ? url.slice('attachment://'.length) : null;
 }
 
 function resolveFiles(value: unknown, attachments: readonly APIAttachment[]): unknown {
@@ -86,7 +92,7 @@ function resolveFiles(value: unknown, attachments: readonly APIAttachment[]): un
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([key, item]) => [key, resolveFiles(item, attachments)] as const);
   const resolved: Record<string, unknown> = Object.fromEntries(entries);
-  const name = typeof resolved['url'] === 'string' ? attachmentName(resolved['url']) : null;
+  const name = typeof resolved.url === 'string' ? attachmentName(resolved.url) : null;
   const attachment = attachments.find(({ filename }) => filename === name);
   if (!attachment) return resolved;
   const { url, proxy_url, content_type, id } = attachment;

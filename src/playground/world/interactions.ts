@@ -89,9 +89,9 @@ export class Interactions {
       outcome,
     };
     this.#byToken.set(interaction.token, interaction);
-    const cancel = this.#world.clock.after(RESPONSE_DEADLINE, () =>
-      this.#settle(interaction, { kind: 'failed' }),
-    );
+    const cancel = this.#world.clock.after(RESPONSE_DEADLINE, () => {
+      this.#settle(interaction, { kind: 'failed' });
+    });
     this.#open.set(interaction.token, { cancel, resolve });
     this.#world.events.emit('interactionCreate', interaction);
     return interaction;

@@ -1,7 +1,6 @@
 import { AllowedMentionsTypes, ComponentType } from 'discord-api-types/v10';
 import type { APIAllowedMentions, APIUser } from 'discord-api-types/v10';
 import { walkComponents } from './components.ts';
-import type { AnyComponent } from './components.ts';
 import type { MessageDraft } from './draft.ts';
 
 /** Whom a message pings. */
@@ -43,7 +42,7 @@ function mayPingAll(allowed: APIAllowedMentions | null): boolean {
 
 function textOfDraft(draft: MessageDraft): string {
   const texts = [draft.content ?? ''];
-  for (const { component } of walkComponents((draft.components ?? []) as readonly AnyComponent[])) {
+  for (const { component } of walkComponents(draft.components ?? [])) {
     if (component.type === ComponentType.TextDisplay) texts.push(component.content ?? '');
   }
   return texts.join('\n');

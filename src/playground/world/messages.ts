@@ -84,7 +84,7 @@ export class Messages {
       embeds: publishEmbeds(draft.embeds ?? [], attachments),
       components: publishComponents(draft.components ?? [], attachments),
       attachments,
-      flags: (draft.flags ?? 0) & KEPT_FLAGS,
+      flags: asFlags((draft.flags ?? 0) & KEPT_FLAGS),
       mentions: mentions.users,
       mention_roles: [],
       mention_everyone: mentions.everyone,
@@ -111,7 +111,7 @@ export class Messages {
           ? (before.components ?? [])
           : publishComponents(draft.components ?? [], attachments),
       attachments,
-      flags: editedFlags(before.flags ?? 0, draft.flags),
+      flags: editedFlags(before.flags, draft.flags),
       edited_timestamp: loading ? null : this.#timestamp(),
     };
     this.#world.events.emit('messageUpdate', stored);
@@ -160,11 +160,18 @@ export function maySee({ channel, visibleTo }: StoredMessage, userId: string): b
 }
 
 /** An edit can hide embeds and turn Components V2 on; it changes no other flag and completes a loading message. */
-function editedFlags(before: number, requested: number | null | undefined): number {
-  const kept = before & ~MessageFlags.Loading;
-  if (requested === undefined || requested === null) return kept;
+function editedFlags(before: MessageFlags | undefined, requested: number | null | undefined): MessageFlags {
+  const kept = (before ?? 0) & ~MessageFlags.Loading;
+  if (requested === undefined || requested === null) return asFlags(kept);
   const suppressed = requested & MessageFlags.SuppressEmbeds;
-  return (kept & ~MessageFlags.SuppressEmbeds) | suppressed | (requested & MessageFlags.IsComponentsV2);
+  return asFlags(
+    (kept & ~MessageFlags.SuppressEmbeds) | suppressed | (requested & MessageFlags.IsComponentsV2),
+  );
+}
+
+function asFlags(bits: number): MessageFlags {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- flags put together are flags again
+  return bits;
 }
 
 /** A reply pings the author it replies to, but for responses to interactions (discord-api-docs issue 5395). */

@@ -1,5 +1,5 @@
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
-import type { APIGuildMember, APIUser, GuildMemberFlags } from 'discord-api-types/v10';
+import type { APIUser } from 'discord-api-types/v10';
 import type { World } from './world.ts';
 
 /** A guild of the room. */
@@ -63,7 +63,7 @@ export function permissionsOf(userId: string, guild: Guild | null): string {
 }
 
 /** A guild member as the API gives one. */
-export function memberObject(user: APIUser): APIGuildMember {
+export function memberObject(user: APIUser): object {
   return {
     user,
     nick: null,
@@ -74,7 +74,7 @@ export function memberObject(user: APIUser): APIGuildMember {
     premium_since: null,
     deaf: false,
     mute: false,
-    flags: 0 as GuildMemberFlags,
+    flags: 0,
     pending: false,
     communication_disabled_until: null,
   };
