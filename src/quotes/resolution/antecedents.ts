@@ -73,7 +73,7 @@ export function resolveDescription(discourse: Discourse, description: Descriptio
 /** "a retired general": one whose name and the same description come within the next paragraphs. */
 function introducedLater(discourse: Discourse, description: Description): Entity | null {
   if (description.kind !== 'person' || description.plural) return null;
-  const points = description.determiner === 'definite' && hasComplement(description);
+  const points = description.determiner === 'definite' && description.complemented;
   if (!points && (description.words.size < 2 || description.determiner !== 'indefinite')) return null;
   const reach = points ? 1 : 3;
   const near = discourse.names.findIndex((name, i) => {
@@ -143,16 +143,13 @@ function roleScore(entity: Entity, description: Description): number {
   return score;
 }
 
-/** "the organizer of a rally" says by itself which organizer is meant. */
-const hasComplement = (description: Description): boolean => description.endWord > description.headWord + 1;
-
 /** "the billionaire businessman", "the paper": whoever of that kind is in the foreground. */
 function byFocus(discourse: Discourse, description: Description, place: Place): Entity | null {
   if (
     description.plural ||
     description.determiner !== 'definite' ||
     isAnonymous(description.head) ||
-    hasComplement(description)
+    description.complemented
   )
     return null;
   if (

@@ -18,6 +18,8 @@ export interface Description extends Span {
   readonly kind: 'person' | 'group' | 'document' | 'other';
   readonly determiner: Determiner;
   readonly plural: boolean;
+  /** Whether words after the noun say which one is meant ("the organizer of a rally"). */
+  readonly complemented: boolean;
   readonly gender: Gender;
   /** Compared words: the head, its modifiers, and the names in its complement ("of Cleveland"). */
   readonly words: ReadonlySet<string>;
@@ -132,6 +134,7 @@ export function describe(table: WordTable, first: number, end: number, head: num
       : indefinite.test(opener) || start.pos === 'NUM' ? 'indefinite'
       : 'bare', // prettier-ignore
     plural,
+    complemented: end > head + 1 && words[head + 1]?.pos !== 'PUNCT',
     gender: plural ? null : genderOfNoun(noun.bare),
     words: roleWords(
       inner

@@ -271,12 +271,16 @@ function endOfTitle(words: readonly Word[], start: number, end: number): number 
   if (groupNouns.has(last) || organisationWords.has(last) || documentNouns.has(last)) return start;
   let from = start;
   for (let i = start; i < end - 1; i++) {
-    if (!isTitle(words[i]?.bare ?? '')) continue;
+    const bare = words[i]?.bare ?? '';
+    if (!isTitle(bare) && !(party.test(bare) && end - i > 2)) continue;
     const ofOffice = words[i + 1]?.bare === 'of' && i + 3 < end;
     from = ofOffice ? i + 3 : i + 1;
   }
   return from;
 }
+
+/** "Democrat Hillary Clinton", but not "Republican Party". */
+const party = /^(?:democrat|republican|libertarian)$/u;
 
 const isTitle = (bare: string): boolean =>
   titleNouns.has(bare) || courtesyTitles.has(bare) || offices.has(bare);

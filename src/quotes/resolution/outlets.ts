@@ -93,13 +93,16 @@ export function outletTold(discourse: Discourse, first: number, limit: number): 
     );
     const entity = reference ? discourse.entities[reference.entity] : undefined;
     const start = words[first] ?? word;
-    const whole = discourse.text.slice(start.start, word.end);
+    // "radio host Hugh Hewitt"
+    const host = discourse.names.find((name) => name.firstWord === i + 1 && name.roleStart < name.start);
+    const end = host?.end ?? word.end;
+    const whole = discourse.text.slice(start.start, end);
     const known = entity?.named === true;
     return {
       start: start.start,
-      end: word.end,
+      end,
       firstWord: first,
-      endWord: i + 1,
+      endWord: host?.endWord ?? i + 1,
       name: known ? outletName(discourse, entity.index) : whole,
       entity: entity?.index ?? null,
     };

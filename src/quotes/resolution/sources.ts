@@ -15,7 +15,7 @@ export type SourceHead =
   | { readonly kind: 'description'; readonly description: Description; readonly author: number | null };
 
 const phraseEnds =
-  /^(?:who|whom|whose|which|that|of|for|in|at|from|with|on|by|to|about|near|inside|outside|among|within|behind|as|via|familiar|close|under|into|against|speaking|according|[,;:(—–])$/u;
+  /^(?:who|whom|whose|which|that|of|for|in|at|from|with|on|by|to|about|near|inside|outside|among|within|behind|as|via|familiar|close|under|into|against|speaking|according|[,;:(—–]|-{1,2})$/u;
 
 /**
  * Finds the head of a source span.

@@ -64,13 +64,18 @@ function venueAt(discourse: Discourse, i: number, limit: number, cue: Span): Out
     /^(?:with|on|to|for|in)$/u.test(next?.bare ?? '')
   )
     return outletTold(discourse, i + 2, limit);
-  if (word.bare === 'on' && i > 0) return programmeOn(discourse, i, limit);
+  if (word.bare === 'on') return programmeOn(discourse, i, limit, cue);
   if (venueNouns.test(word.bare)) return outletBefore(discourse, i) ?? outletAfter(discourse, i, limit);
   return null;
 }
 
 /** "said on NBC's Meet the Press", "said on CNN" */
-function programmeOn(discourse: Discourse, i: number, limit: number): OutletMention | null {
+function programmeOn(discourse: Discourse, i: number, limit: number, cue: Span): OutletMention | null {
+  const { words, sentences } = discourse.table;
+  const { firstWord } = sentences[words[i]!.sentence]!;
+  // "Carson said Sunday on": nothing but the speaker and a date between the cue and the programme.
+  const between = words.slice(firstWord, i).filter(({ start }) => start >= cue.end);
+  if (words[i]!.start < cue.end || between.some((word) => !word.date && !/^(?:PROPN|DET|ADV)$/u.test(word.pos))) return null;
   const outlet = outletsIn(discourse, i + 1, limit)[0];
   return outlet && outlet.firstWord <= i + 2 ? outlet : null;
 }
