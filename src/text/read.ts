@@ -105,7 +105,7 @@ function readParagraph(text: string, paragraph: Span): Word[] {
     position = start + value.length;
     const shown = raw.slice(start, end);
     if (!shown.trim()) return;
-    words.push({
+    const word = {
       start: paragraph.start + start,
       end: paragraph.start + end,
       text: shown,
@@ -114,9 +114,27 @@ function readParagraph(text: string, paragraph: Span): Word[] {
       stem: stem(shown),
       pos: (tags[i] ?? 'X') as PartOfSpeech,
       entity: entities.get(i) ?? null,
-    });
+    };
+    words.push(...splitPossessive(word));
   });
   return words;
+}
+
+/**
+ * "Clinton's" as two words. wink-nlp leaves it whole or parts it depending on the texts that it has read before, and the
+ * reading of an article must not depend on those.
+ */
+function splitPossessive(word: Word): Word[] {
+  const suffix = /[\p{L}\p{N}.](['’]s)$/iu.exec(word.text)?.[1];
+  if (!suffix) return [word];
+  const middle = word.end - suffix.length;
+  const stemText = word.text.slice(0, -suffix.length);
+  const owner = { ...word, end: middle, text: stemText, normal: normalizeWord(stemText), stem: stem(stemText) };
+  const mark = { text: suffix, normal: normalizeWord(suffix), stem: stem(suffix), lemma: normalizeWord(suffix) };
+  return [
+    { ...owner, lemma: owner.lemma.replace(/['’]s$/u, '') },
+    { ...word, ...mark, start: middle, pos: 'PART', entity: word.entity },
+  ];
 }
 
 function lines(text: string): Span[] {
