@@ -18,3 +18,4 @@ export { verifyQuotation } from './verification/verify.ts';
 export { findSpeakers } from './find-speakers.ts';
 export { readQuotes, resolveMentions } from './read.ts';
 export type { Mention } from './resolution/mention.ts';
+export { readVoices, type Voice, type Voices } from './voices.ts';

@@ -49,7 +49,7 @@ const nobody = new Set(
   ).split(' '),
 );
 // A name stands within so many characters of the quotation; what is further off belongs to something else.
-const reach = 160;
+const reach = 100;
 
 /** The name in the words around a quotation ("as Netanyahu said, ...", "... — Netanyahu"), or null. */
 export function claimedSpeaker(textBefore: string, textAfter: string): string | null {

@@ -1,0 +1,81 @@
+import type { Article } from '../article/index.ts';
+import type { Voice, Voices } from '../quotes/index.ts';
+
+/** What the picture of an article's voices shows: plain data, so that another thread can draw it. */
+export interface VoicesPicture {
+  readonly title: string;
+  readonly outlet: string | null;
+  /** Those with most words first. */
+  readonly bars: readonly VoiceBar[];
+  /** Speakers that the picture has no room for. */
+  readonly more: number;
+  /** Words of the article, and how many of them somebody says. */
+  readonly words: number;
+  readonly saidWords: number;
+}
+
+/** A speaker's bar. */
+export interface VoiceBar {
+  readonly name: string;
+  readonly named: boolean;
+  readonly quotations: number;
+  readonly paraphrases: number;
+  readonly quotedWords: number;
+  readonly paraphrasedWords: number;
+  readonly firstPassage: number;
+}
+
+/** Rows that fit on a picture that can be read on a telephone. */
+const mostBars = 10;
+const altLimit = 1024;
+
+/** What there is to show of who speaks in an article. */
+export function voicesPicture(article: Article, { voices, words }: Voices): VoicesPicture {
+  const bars = voices.map(barOf);
+  return {
+    title: article.title,
+    outlet: article.outlet,
+    bars: bars.slice(0, mostBars),
+    more: Math.max(0, bars.length - mostBars),
+    words,
+    saidWords: bars.reduce((sum, bar) => sum + wordsOf(bar), 0),
+  };
+}
+
+/** All words of a bar. */
+export function wordsOf({ quotedWords, paraphrasedWords }: VoiceBar): number {
+  return quotedWords + paraphrasedWords;
+}
+
+/** A bar in words: "4 quotations, 2 paraphrases from ¶3 on". */
+export function barFacts({ quotations, paraphrases, firstPassage }: VoiceBar): string {
+  const counts = [
+    ...(quotations > 0 ? [counted(quotations, 'quotation')] : []),
+    ...(paraphrases > 0 ? [counted(paraphrases, 'paraphrase')] : []),
+  ];
+  return `${counts.join(', ')} from ¶${firstPassage} on`;
+}
+
+/** The same facts as the picture, for those who cannot see it; at most 1,024 characters, as Discord takes. */
+export function voicesAltText(picture: VoicesPicture): string {
+  const lead = `Bar chart: who speaks in “${picture.title}”. ${picture.saidWords} of ${picture.words} words are said by somebody.`;
+  const rows = picture.bars.map((bar) => {
+    const unnamed = bar.named ? '' : ' (unnamed)';
+    return ` ${bar.name}${unnamed}: ${bar.quotedWords} words quoted, ${bar.paraphrasedWords} paraphrased; ${barFacts(bar)}.`;
+  });
+  let text = lead.slice(0, altLimit / 2);
+  for (const [i, row] of rows.entries()) {
+    const rest = rows.length - i + picture.more;
+    if (text.length + row.length > altLimit - 20) return `${text} And ${rest} more.`;
+    text += row;
+  }
+  return picture.more > 0 ? `${text} And ${picture.more} more.` : text;
+}
+
+function barOf({ speaker, ...counts }: Voice): VoiceBar {
+  return { ...counts, name: speaker?.name ?? 'not said who', named: speaker?.named ?? false };
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
