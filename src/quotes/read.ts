@@ -1,8 +1,9 @@
 import type { Article } from '../article/index.ts';
-import { contains, type TextReading } from '../text/index.ts';
+import { contains, overlaps, type TextReading } from '../text/index.ts';
 import type { Attribution, AttributionSpans, Quotes } from './attribution.ts';
 import { extractAttributions } from './extraction/extract.ts';
 import { nestedAttributions } from './extraction/nested.ts';
+import { innerSpeech } from './resolution/inner-speech.ts';
 import { kindOf, quotationRuns } from './quotations.ts';
 import { chainsOf } from './resolution/chains.ts';
 import type { Discourse } from './resolution/discourse.ts';
@@ -70,7 +71,11 @@ function withNested(
   reading: TextReading,
 ): { attributions: AttributionSpans[]; outer: (number | null)[] } {
   const outermost = extractAttributions(article, reading);
-  const nested = nestedAttributions(article, reading, outermost);
+  const stated = nestedAttributions(article, reading, outermost);
+  const nested = [
+    ...stated,
+    ...innerSpeech(reading, outermost).filter((inner) => !stated.some((other) => sharesCue(other, inner))),
+  ];
   const all = [
     ...nested.map((spans) => ({ spans, inner: true })),
     ...outermost.map((spans) => ({ spans, inner: false })),
@@ -84,6 +89,9 @@ function withNested(
   });
   return { attributions: all.map(({ spans }) => spans), outer };
 }
+
+const sharesCue = (a: AttributionSpans, b: AttributionSpans): boolean =>
+  a.cue.some((one) => b.cue.some((other) => overlaps(one, other)));
 
 /** The attribution in whose content all of `inner` stands. */
 function holderOf(outermost: readonly AttributionSpans[], inner: AttributionSpans): AttributionSpans | null {

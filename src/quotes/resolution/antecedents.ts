@@ -8,12 +8,21 @@ import { rankAntecedents, type Anaphor } from './salience.ts';
 
 type Place = Pick<Anaphor, 'start' | 'sentence' | 'paragraph' | 'attribution'>;
 
-/** The entity that a pronoun stands for, or null where none fits. "I" and "we" are the speaker's and not resolved here. */
-export function resolvePronoun(discourse: Discourse, form: PronounForm, place: Place): Entity | null {
+/**
+ * The entity that a pronoun stands for, or null where none fits. "I" and "we" are the speaker's and not resolved here.
+ *
+ * @param voice - who speaks the words in which it stands, and so is not meant, or null
+ */
+export function resolvePronoun(
+  discourse: Discourse,
+  form: PronounForm,
+  place: Place,
+  voice: number | null = null,
+): Entity | null {
   const anaphor = {
     ...place,
     quoted: isQuoted(discourse, place.start),
-    agreement: (entity: Entity) => agreement(entity, form),
+    agreement: (entity: Entity) => (entity.index === voice ? null : agreement(entity, form)),
     continues: true,
   };
   const [first, second] = rankAntecedents(discourse, anaphor);

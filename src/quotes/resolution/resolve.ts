@@ -1,68 +1,35 @@
-import { contains, type TextReading } from '../../text/index.ts';
+import type { TextReading } from '../../text/index.ts';
 import type { AttributionSpans } from '../attribution.ts';
-import { resolveDescription, resolvePronoun } from './antecedents.ts';
-import { findDescriptions, type Description } from './descriptions.ts';
-import { isQuoted, openDiscourse, prominenceOf, type Discourse, type Reference } from './discourse.ts';
 import { authorOf } from './authors.ts';
+import { openDiscourse, isQuoted, type Discourse } from './discourse.ts';
 import { implicitSpeaker } from './implicit.ts';
-import { pronounForm, type PronounForm } from './pronouns.ts';
-import { headOfSource, type SourceHead } from './sources.ts';
-
-/** Something in the text that may refer, in the order in which it is read. */
-type Item =
-  | { readonly at: number; readonly type: 'name'; readonly name: number }
-  | { readonly at: number; readonly type: 'description'; readonly description: Description }
-  | { readonly at: number; readonly type: 'pronoun'; readonly word: number; readonly form: PronounForm }
-  | { readonly at: number; readonly type: 'source'; readonly attribution: number; readonly head: SourceHead };
+import { itemsOf, type Item } from './items.ts';
+import { resolveQuotedPronoun, speakerInQuotation } from './quoted.ts';
+import { referByDescription, referByPronoun, referToName, referToPair } from './references.ts';
+import type { SourceHead } from './sources.ts';
 
 /**
  * Reads an article from its first word to its last and finds whom each name, description and pronoun refers to, and
- * so who speaks in each attribution. Pronouns inside quotations come last: they depend on who is quoted.
+ * so who speaks in each attribution. What stands inside quotations comes last: it depends on who is quoted.
  */
 export function resolveDiscourse(reading: TextReading, attributions: readonly AttributionSpans[]): Discourse {
   const discourse = openDiscourse(reading, attributions);
-  const later: Extract<Item, { type: 'pronoun' }>[] = [];
+  const later: Item[] = [];
   for (const item of itemsOf(discourse)) {
-    if (item.type === 'pronoun' && isQuoted(discourse, item.at)) later.push(item);
+    const waits =
+      item.type === 'source' ? item.inner : item.type === 'pronoun' && isQuoted(discourse, item.at);
+    if (waits) later.push(item);
     else resolveItem(discourse, item);
   }
   attributions.forEach((attribution, i) => {
     discourse.speakers[i] ??= implicitSpeaker(discourse, attribution, i);
   });
-  for (const item of later) resolveQuotedPronoun(discourse, item);
-  return discourse;
-}
-
-function itemsOf(discourse: Discourse): Item[] {
-  const { table, names, attributions } = discourse;
-  const items: Item[] = [];
-  const inSource = new Set<number>();
-  let wordsBefore = 0;
-  attributions
-    .map((attribution, i) => ({ span: attribution.source[0], i }))
-    .sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0))
-    .forEach(({ span, i }) => {
-      if (!span) return;
-      while (wordsBefore < table.words.length && (table.words[wordsBefore]?.end ?? 0) <= span.start)
-        wordsBefore++;
-      const head = headOfSource(table, names, span, wordsBefore);
-      if (!head) return;
-      items.push({ at: head.kind === 'names' ? span.end : span.start, type: 'source', attribution: i, head });
-      if (head.kind === 'pronoun') inSource.add(head.word);
-      else if (head.kind === 'description') inSource.add(head.description.headWord);
-    });
-  names.forEach((name, i) => items.push({ at: name.start, type: 'name', name: i }));
-  for (const description of findDescriptions(table, names)) {
-    if (!inSource.has(description.headWord))
-      items.push({ at: description.start, type: 'description', description });
+  for (const item of later) {
+    if (item.type === 'pronoun') resolveQuotedPronoun(discourse, item);
+    if (item.type === 'source')
+      discourse.speakers[item.attribution] = speakerInQuotation(discourse, item.attribution, item.head);
   }
-  table.words.forEach((word, i) => {
-    const form = pronounForm(word);
-    if (form && form.refersTo !== 'thing' && !inSource.has(i))
-      items.push({ at: word.start, type: 'pronoun', word: i, form });
-  });
-  // The names of a source come before it, so that it finds them known.
-  return items.sort((a, b) => a.at - b.at || Number(a.type === 'source') - Number(b.type === 'source'));
+  return discourse;
 }
 
 function resolveItem(discourse: Discourse, item: Item): void {
@@ -117,160 +84,4 @@ function antecedentOfRelative(discourse: Discourse, index: number): number | nul
   );
   const nearest = before.toSorted((a, b) => b.end - a.end || a.start - b.start)[0];
   return nearest?.entity ?? null;
-}
-
-/** "Trump and Lewandowski": two persons whom "they" takes up together. */
-function referToPair(discourse: Discourse, index: number): void {
-  const { names, entities, entityOfName, table, text } = discourse;
-  const first = names[index - 1];
-  const second = names[index];
-  if (
-    !first ||
-    !second ||
-    table.words[first.endWord]?.bare !== 'and' ||
-    table.words[first.endWord + 1]?.start !== second.roleStart
-  )
-    return;
-  const pair = [index - 1, index].map((i) => entities[entityOfName[i] ?? -1]);
-  if (pair.some((entity) => entity?.kind !== 'person')) return;
-  const name = text.slice(first.start, second.end);
-  let entity = entities.find((candidate) => candidate.plural && candidate.name === name);
-  if (!entity) {
-    entity = {
-      index: entities.length, kind: 'person', gender: null, plural: true, named: true, name,
-      variants: new Set([name]), roles: [], parts: [], suffix: null, count: 1,
-    }; // prettier-ignore
-    entities.push(entity);
-  }
-  const prominence = prominenceOf(discourse, first.firstWord, second.endWord);
-  refer(
-    discourse,
-    { start: first.start, end: second.end, kind: 'name', entity: entity.index, prominence, speaks: false },
-    first.firstWord,
-  );
-}
-
-function refer(
-  discourse: Discourse,
-  reference: Omit<Reference, 'quoted' | 'sentence' | 'paragraph'>,
-  word: number,
-): void {
-  const { sentence = 0, paragraph = 0 } = discourse.table.words[word] ?? {};
-  discourse.references.push({
-    ...reference,
-    sentence,
-    paragraph,
-    quoted: isQuoted(discourse, reference.start),
-  });
-  discourse.lastSeen.set(reference.entity, paragraph);
-}
-
-function referToName(discourse: Discourse, index: number): void {
-  const name = discourse.names[index];
-  const entity = discourse.entityOfName[index];
-  if (!name || entity === undefined || entity < 0) return;
-  const prominence = prominenceOf(discourse, name.firstWord, name.endWord, name.modifier);
-  const speaks = discourse.attributions.some(({ source }) =>
-    source.some((span) => span.start <= name.start && name.end <= span.end),
-  );
-  refer(
-    discourse,
-    { start: name.start, end: name.end, kind: 'name', entity, prominence, speaks },
-    name.firstWord,
-  );
-}
-
-function referByDescription(
-  discourse: Discourse,
-  description: Description,
-  attribution: number | null,
-): number {
-  const { sentence, paragraph } = description;
-  const known = discourse.described.get(description.headWord);
-  if (known !== undefined) return known;
-  const apposed = attribution === null ? apposedTo(discourse, description) : null;
-  const index =
-    apposed ??
-    resolveDescription(discourse, description, { start: description.start, sentence, paragraph, attribution })
-      .index;
-  if (attribution !== null) discourse.described.set(description.headWord, index);
-  const prominence = prominenceOf(discourse, description.firstWord, description.headWord + 1);
-  const { start, end } = description;
-  refer(
-    discourse,
-    { start, end, kind: 'description', entity: index, prominence, speaks: attribution !== null },
-    description.headWord,
-  );
-  return index;
-}
-
-/** The entity whose role a description is: "a pollster" in "Mr. Kopachko, a pollster". */
-function apposedTo({ entities }: Discourse, { start }: Description): number | null {
-  const holder = entities.find(
-    (entity) =>
-      entity.named &&
-      entity.roles.some((role) => role.start <= start && start < role.end && role.end - role.start > 3),
-  );
-  return holder?.index ?? null;
-}
-
-function referByPronoun(
-  discourse: Discourse,
-  index: number,
-  form: PronounForm,
-  attribution: number | null,
-): number | null {
-  const word = discourse.table.words[index];
-  if (!word || form.refersTo === 'self') return null;
-  const entity = resolvePronoun(discourse, form, {
-    start: word.start,
-    sentence: word.sentence,
-    paragraph: word.paragraph,
-    attribution,
-  });
-  if (!entity) return null;
-  const prominence = prominenceOf(discourse, index, index + 1);
-  refer(
-    discourse,
-    {
-      start: word.start,
-      end: word.end,
-      kind: 'pronoun',
-      entity: entity.index,
-      prominence,
-      speaks: attribution !== null,
-    },
-    index,
-  );
-  return entity.index;
-}
-
-/** "I" in a quotation is who is quoted; "he" is somebody else. */
-function resolveQuotedPronoun(
-  discourse: Discourse,
-  { word: index, form }: Extract<Item, { type: 'pronoun' }>,
-): void {
-  const word = discourse.table.words[index];
-  if (!word || (form.refersTo === 'self' && form.number === 'plural')) return;
-  const at = discourse.attributions.findLastIndex(({ content }) =>
-    content.some((span) => contains(span, word)),
-  );
-  const speaker = discourse.speakers[at] ?? null;
-  const { start, end, sentence, paragraph } = word;
-  const entity =
-    form.refersTo === 'self'
-      ? speaker
-      : resolvePronoun(discourse, form, { start, sentence, paragraph, attribution: null })?.index;
-  if (entity === null || entity === undefined || (form.refersTo !== 'self' && entity === speaker)) return;
-  discourse.quotedPronouns.push({
-    start,
-    end,
-    kind: 'pronoun',
-    entity,
-    prominence: 0,
-    speaks: false,
-    quoted: true,
-    sentence,
-    paragraph,
-  });
 }

@@ -75,7 +75,11 @@ function programmeOn(discourse: Discourse, i: number, limit: number, cue: Span):
   const { firstWord } = sentences[words[i]!.sentence]!;
   // "Carson said Sunday on": nothing but the speaker and a date between the cue and the programme.
   const between = words.slice(firstWord, i).filter(({ start }) => start >= cue.end);
-  if (words[i]!.start < cue.end || between.some((word) => !word.date && !/^(?:PROPN|DET|ADV)$/u.test(word.pos))) return null;
+  if (
+    words[i]!.start < cue.end ||
+    between.some((word) => !word.date && !/^(?:PROPN|DET|ADV)$/u.test(word.pos))
+  )
+    return null;
   const outlet = outletsIn(discourse, i + 1, limit)[0];
   return outlet && outlet.firstWord <= i + 2 ? outlet : null;
 }
