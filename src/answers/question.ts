@@ -162,8 +162,7 @@ const yesNo =
   /^(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|should|may|might|must|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|haven't|won't|wouldn't|couldn't|shouldn't|can't|any|ever)\b/u;
 
 function askedFor(text: string, tokens: readonly Token[], questionWord: number): Asked {
-  // "Is that why ..." asks yes or no; "in what year" does not.
-  if (yesNo.test(text) && (questionWord < 0 || questionWord > 2)) return 'yes-no';
+  if (yesNo.test(text)) return 'yes-no';
   for (const [pattern, asked] of patterns) if (pattern.test(text)) return asked;
   return questionWord < 0 && tokens.some((token) => token.pos === 'VERB' || token.pos === 'AUX')
     ? 'yes-no'

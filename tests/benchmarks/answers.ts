@@ -1,16 +1,32 @@
 import { answerQuestion, openArticle, type OpenArticle, type OpenOptions } from '../../src/answers/index.ts';
 import type { QuestionSet } from '../../src/training/answers/data.ts';
 import { judge, type Judged } from '../../src/training/answers/judge.ts';
+import { peerAnswer, peers, sentencesOf } from './peers.ts';
 import { auroc, calibration } from '../../src/training/answers/measures.ts';
 
+/** Opens the articles of a set. */
+export function openSet({ articles }: QuestionSet, options: OpenOptions = {}): Map<string, OpenArticle> {
+  return new Map(Array.from(articles, ([name, article]) => [name, openArticle(article, options)]));
+}
+
 /** Answers all questions of a set and judges them. */
-export function judgeAnswers({ articles, questions }: QuestionSet, options: OpenOptions = {}): Judged[] {
-  const opened = new Map<string, OpenArticle>();
+export function judgeAnswers({ questions }: QuestionSet, opened: ReadonlyMap<string, OpenArticle>): Judged[] {
   return questions.map((gold) => {
-    const article = articles.get(gold.article)!;
-    const ready = opened.get(gold.article) ?? openArticle(article, options);
-    opened.set(gold.article, ready);
-    return judge(gold, answerQuestion(ready, gold.question), article.text);
+    const open = opened.get(gold.article)!;
+    return judge(gold, answerQuestion(open, gold.question), open.article.text);
+  });
+}
+
+/** Has a peer answer all questions of a set and judges it: the whole sentence is its highlight. */
+export function judgePeer(
+  { questions }: QuestionSet,
+  opened: ReadonlyMap<string, OpenArticle>,
+  name: string,
+): Judged[] {
+  const ready = new Map(Array.from(opened, ([article, open]) => [article, peers[name]!(sentencesOf(open))]));
+  return questions.map((gold) => {
+    const open = opened.get(gold.article)!;
+    return judge(gold, peerAnswer(open, ready.get(gold.article)!(gold.question)), open.article.text);
   });
 }
 

@@ -68,16 +68,20 @@ export function answerModels(): AnswerModels {
 
 /** Weights as a file holds them, made ready. */
 export function restoreModels({ words, meaning, highlight }: StoredModels): AnswerModels {
-  const { start, end, inside, span } = highlight;
   return {
     words: restoreSentenceModels(words),
     meaning: restoreSentenceModels(meaning),
-    highlight: {
-      start: restoreTrees(start),
-      end: restoreTrees(end),
-      inside: restoreTrees(inside),
-      span: restoreTrees(span),
-    },
+    highlight: restoreHighlights(highlight),
+  };
+}
+
+/** The highlight's models as a file holds them, made ready. */
+export function restoreHighlights({ start, end, inside, span }: StoredModels['highlight']): HighlightModels {
+  return {
+    start: restoreTrees(start),
+    end: restoreTrees(end),
+    inside: restoreTrees(inside),
+    span: restoreTrees(span),
   };
 }
 

@@ -1,19 +1,18 @@
-import { candidateSentences } from '../../answers/candidates.ts';
-import { featureNames, featureRows, wordFeatureNames } from '../../answers/features/index.ts';
 import { meaningOf } from '../../answers/meaning.ts';
-import { matchQuestion, type Match } from '../../answers/match.ts';
+import { matchQuestion } from '../../answers/match.ts';
 import { openArticle, type OpenArticle } from '../../answers/open.ts';
+import { describeCandidates, type Candidates } from '../../answers/rank.ts';
 import { readQuestion } from '../../answers/repair.ts';
 import type { QuestionSet } from './data.ts';
-import { normalizeAnswer, showsAnswer, type GoldQuestion } from './judge.ts';
+import { showsAnswer, showsGoldSentence, type GoldQuestion } from './judge.ts';
 
 /** A question with its candidate sentences, their features and which of them are right. */
-export interface Example {
+export interface Example extends Candidates {
   readonly gold: GoldQuestion;
-  readonly match: Match;
-  readonly candidates: Int32Array;
-  readonly rows: Float32Array;
-  readonly width: number;
+  /** Fold of the article that is asked. */
+  readonly fold: number;
+  /** Words of the question that were mended. */
+  readonly corrections: number;
   /** 1 where the judge takes the sentence for right. */
   readonly isRight: Uint8Array;
   /** Share of the probability that each sentence should have; all 0 where none is right. */
@@ -26,41 +25,37 @@ export interface Example {
 const MENTION_TARGET = 0.3;
 
 /** Opens each article once. */
-export function openAll({ articles }: QuestionSet, encoder: boolean): Map<string, OpenArticle> {
-  return new Map(Array.from(articles, ([name, article]) => [name, openArticle(article, { encoder })]));
+export function openAll({ articles }: QuestionSet): Map<string, OpenArticle> {
+  return new Map(Array.from(articles, ([name, article]) => [name, openArticle(article)]));
 }
 
-/** The example of a question in an article: its own, or another to learn what off-topic looks like. */
-export function makeExample(gold: GoldQuestion, opened: OpenArticle, isOffTopic = false): Example {
-  const { question } = readQuestion(opened.index, gold.question);
+/**
+ * The example of a question in an article: its own, or another to learn what off-topic looks like.
+ *
+ * @param useEncoder - whether the encoder's scores are among the features; the article must have been opened with it
+ */
+export function makeExample(
+  gold: GoldQuestion,
+  opened: OpenArticle,
+  fold: number,
+  useEncoder: boolean,
+  isOffTopic = false,
+): Example {
+  const { question, corrections } = readQuestion(opened.index, gold.question);
   const match = matchQuestion(opened, question);
-  const meaning = meaningOf(match);
-  const candidates = candidateSentences(match, meaning);
-  const isRight = new Uint8Array(candidates.length);
-  const targets = new Float64Array(candidates.length);
-  candidates.forEach((s, i) => {
+  const candidates = describeCandidates(match, useEncoder ? meaningOf(match) : null);
+  const { sentences } = candidates;
+  const isRight = new Uint8Array(sentences.length);
+  const targets = new Float64Array(sentences.length);
+  sentences.forEach((s, i) => {
     if (isOffTopic) return;
     const { start, end, paragraph } = opened.reading.sentences[s]!;
     const text = opened.article.text.slice(start, end);
     if (!showsAnswer(gold, text, opened.article.passages[paragraph]!.number)) return;
     isRight[i] = 1;
-    targets[i] = gold.set === 'squad' || isGoldSentence(gold, text) ? 1 : MENTION_TARGET;
+    targets[i] = gold.set === 'squad' || showsGoldSentence(gold, text) ? 1 : MENTION_TARGET;
   });
   const total = targets.reduce((sum, target) => sum + target, 0);
   if (total > 0) targets.forEach((target, i) => (targets[i] = target / total));
-  const width = meaning ? featureNames.length : wordFeatureNames.length;
-  return {
-    gold,
-    match,
-    candidates,
-    rows: featureRows(match, candidates, meaning),
-    width,
-    isRight,
-    targets,
-    isOffTopic,
-  };
-}
-
-function isGoldSentence(gold: GoldQuestion, text: string): boolean {
-  return showsAnswer({ ...gold, answers: [normalizeAnswer('\u0000')] }, text, null);
+  return { ...candidates, gold, fold, corrections: corrections.length, isRight, targets, isOffTopic };
 }

@@ -75,7 +75,12 @@ export function showsAnswer(gold: GoldQuestion, excerpt: string, passage: number
   if (gold.answers.length === 0 || (gold.set === 'squad' && passage !== gold.passage)) return false;
   const shown = normalizeAnswer(excerpt);
   if (gold.answers.some((answer) => shown.includes(normalizeAnswer(answer)))) return true;
-  return gold.sentences.some((sentence) => coversSentence(excerpt, sentence));
+  return showsGoldSentence(gold, excerpt);
+}
+
+/** Whether an excerpt shows a sentence that was marked as answering. */
+export function showsGoldSentence({ sentences }: GoldQuestion, excerpt: string): boolean {
+  return sentences.some((sentence) => coversSentence(excerpt, sentence));
 }
 
 const titles = new Set(

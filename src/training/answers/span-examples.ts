@@ -1,24 +1,56 @@
 import { viewSentence, type SentenceView } from '../../answers/highlight/sentence-view.ts';
-import type { Match } from '../../answers/match.ts';
-import { overlapF1, normalizeAnswer, type GoldQuestion } from './judge.ts';
+import { matchQuestion, type Match } from '../../answers/match.ts';
+import { openArticle, type OpenArticle } from '../../answers/open.ts';
+import { readQuestion } from '../../answers/repair.ts';
+import type { Span } from '../../text/index.ts';
+import type { QuestionSet } from './data.ts';
+import { normalizeAnswer, overlapF1, showsAnswer, showsGoldSentence, type GoldQuestion } from './judge.ts';
 
 /** A right sentence with the answers that stand in it, as ranges of its tokens (ends inclusive). */
 export interface SpanExample {
   readonly gold: GoldQuestion;
+  readonly fold: number;
   readonly view: SentenceView;
   readonly answers: readonly { readonly from: number; readonly to: number }[];
 }
 
-/** The sentences in which a question's gold answers stand, those that are gold themselves first; at most one. */
-export function spanExample(
-  gold: GoldQuestion,
-  match: Match,
-  rightSentences: readonly number[],
-): SpanExample | null {
-  for (const sentence of rightSentences) {
-    const view = viewSentence(match, sentence);
-    const answers = gold.answers.flatMap((answer) => rangesOf(view, match.opened.article.text, answer));
-    if (answers.length > 0) return { gold, view, answers };
+/**
+ * The sentence that shows the gold answer of each answerable question.
+ *
+ * @param known - articles that are open already
+ */
+export function spanExamples(
+  { articles, questions }: QuestionSet,
+  known: ReadonlyMap<string, OpenArticle>,
+  folds: ReadonlyMap<string, number>,
+): SpanExample[] {
+  const opened = new Map(
+    Array.from(articles, ([name, article]) => [
+      name,
+      known.get(name) ?? openArticle(article, { encoder: false }),
+    ]),
+  );
+  return questions.flatMap((gold) => {
+    if (gold.answers.length === 0) return [];
+    const article = opened.get(gold.article)!;
+    const match = matchQuestion(article, readQuestion(article.index, gold.question).question);
+    const found = answersIn(gold, match);
+    return found ? { gold, fold: folds.get(gold.article)!, ...found } : [];
+  });
+}
+
+/** The first gold sentence, or else the first right one, in which a gold answer stands. */
+function answersIn(gold: GoldQuestion, match: Match): Pick<SpanExample, 'view' | 'answers'> | null {
+  const { article, reading } = match.opened;
+  const textAt = ({ start, end }: Span): string => article.text.slice(start, end);
+  const right = reading.sentences.filter((sentence) =>
+    showsAnswer(gold, textAt(sentence), article.passages[sentence.paragraph]!.number),
+  );
+  const isGold = (sentence: Span): boolean => showsGoldSentence(gold, textAt(sentence));
+  for (const { index } of [...right.filter(isGold), ...right.filter((sentence) => !isGold(sentence))]) {
+    const view = viewSentence(match, index);
+    const answers = gold.answers.flatMap((answer) => rangesOf(view, article.text, answer));
+    if (answers.length > 0) return { view, answers };
   }
   return null;
 }

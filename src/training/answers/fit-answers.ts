@@ -1,0 +1,104 @@
+/**
+ * Fits the weights of the answers: `node src/training/answers/fit-answers.ts DATA WORK > data/models/answers.json`,
+ * where DATA is the folder of development data (`news-train/`, `squad.jsonl.gz`) and WORK one for the highlight's
+ * weights, which do not depend on the encoder and are fitted again only when they are not there. The same data and
+ * encoder give the same file.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { confidenceNames } from '../../answers/confidence.ts';
+import { featureNames } from '../../answers/features/index.ts';
+import {
+  restoreHighlights,
+  type SentenceModels,
+  type StoredModels,
+} from '../../answers/models/answer-models.ts';
+import { isHeldForRanking } from '../split.ts';
+import { fitConfidence, outcomeOf } from './confidence.ts';
+import { readNews, readSquad, type QuestionSet } from './data.ts';
+import { makeExample, openAll } from './examples.ts';
+import { dealFolds, FOLDS, outsideFold } from './folds.ts';
+import { fitHighlights, type FoldedHighlights } from './highlighter.ts';
+import { fitRanker } from './ranker.ts';
+import { reportConfidence, reportRanking } from './report.ts';
+import { spanExamples } from './span-examples.ts';
+import { storeHighlights, storeModels } from './store.ts';
+
+const ABOUT =
+  'Weights of the ranker, the highlight and the confidence of answers, fitted by src/training/answers/fit-answers.ts ' +
+  '(fixed seeds) on questions written for this project over US news articles of the PolNeAR corpus (those that the ' +
+  'encoder was not fitted on; the highlight on all of news-train) and on half of the SQuAD 2.0 development set ' +
+  '(CC BY-SA 4.0).';
+
+const [data, work] = process.argv.slice(2);
+if (data === undefined || work === undefined) {
+  console.error('usage: node src/training/answers/fit-answers.ts DATA WORK > data/models/answers.json');
+  process.exit(2);
+}
+const started = performance.now();
+const say = (...parts: unknown[]): void => {
+  console.error(`${((performance.now() - started) / 1000).toFixed(0)} s`, ...parts);
+};
+
+const news = readNews(join(data, 'news-train'));
+const squad = readSquad(join(data, 'squad.jsonl.gz'));
+const held: QuestionSet = {
+  articles: new Map([...news.articles].filter(([name]) => isHeldForRanking(name))),
+  questions: news.questions.filter(({ article }) => isHeldForRanking(article)),
+};
+const questions = [...held.questions, ...squad.questions];
+const folds = dealFolds([...squad.articles.keys(), ...held.articles.keys(), ...news.articles.keys()]);
+const opened = new Map([...openAll(held), ...openAll(squad)]);
+say('opened', opened.size, 'articles');
+const highlights = highlightsIn(join(work, 'highlights.json'));
+say('highlights ready');
+const models = {
+  words: fitSentenceModels(false),
+  meaning: fitSentenceModels(true),
+  highlight: highlights.all,
+};
+const names = { ranker: featureNames, confidence: confidenceNames };
+console.log(JSON.stringify({ about: ABOUT, features: names, ...storeModels(models) } satisfies StoredModels));
+
+/** The highlight's weights, fitted on all and on all but each fold: from a file, or fitted and kept there. */
+function highlightsIn(file: string): FoldedHighlights {
+  if (!existsSync(file)) {
+    const spans = [...spanExamples(news, opened, folds), ...spanExamples(squad, opened, folds)];
+    say('fitting highlights on', spans.length, 'sentences');
+    const { all, byFold } = fitHighlights(spans);
+    mkdirSync(join(file, '..'), { recursive: true });
+    writeFileSync(file, JSON.stringify([all, ...byFold].map(storeHighlights)));
+  }
+  const stored = JSON.parse(readFileSync(file, 'utf8')) as StoredModels['highlight'][];
+  const [all, ...byFold] = stored.map(restoreHighlights);
+  return { all: all!, byFold };
+}
+
+/** The ranker and its confidence, with or without the encoder. */
+function fitSentenceModels(useEncoder: boolean): SentenceModels {
+  const examples = questions.map((gold) =>
+    makeExample(gold, opened.get(gold.article)!, folds.get(gold.article)!, useEncoder),
+  );
+  const offTopic = questions
+    .filter((_, i) => i % 4 === 0)
+    .map((gold) => {
+      const other = otherArticle(gold.set === 'news' ? held : squad, gold.article);
+      return makeExample(gold, opened.get(other)!, folds.get(other)!, useEncoder, true);
+    });
+  say('described', examples.length, 'questions', useEncoder ? 'with' : 'without', 'the encoder');
+  const outcomes = Array.from({ length: FOLDS }, (_, fold) => {
+    const ranker = fitRanker(outsideFold(examples, fold));
+    const inside = [...examples, ...offTopic].filter((example) => example.fold === fold);
+    return inside.flatMap((example) => outcomeOf(example, ranker, highlights.byFold[fold]!) ?? []);
+  }).flat();
+  say('ranked, articles unseen:', reportRanking(outcomes));
+  const { scores, ...confidence } = fitConfidence(outcomes);
+  say('confidence:', reportConfidence(outcomes, scores), 'threshold', confidence.threshold);
+  return { ranker: fitRanker(examples), ...confidence };
+}
+
+/** The article after another in a set. */
+function otherArticle({ articles }: QuestionSet, article: string): string {
+  const all = [...articles.keys()];
+  return all[(all.indexOf(article) + 1) % all.length]!;
+}

@@ -1,0 +1,63 @@
+import { afterAll, expect, test } from 'vitest';
+import {
+  answerQuestion,
+  chooseArticle,
+  createOpener,
+  exampleQuestions,
+  openArticle,
+  searchPassages,
+} from '../../src/answers/index.ts';
+import { articleOf, openSample, sampleArticle } from './sample.ts';
+
+const sample = openSample();
+const bridge = openArticle(
+  articleOf(
+    'The old bridge over the river reopened on Monday.',
+    'Engineers had worked on its arches since May.',
+  ),
+  { encoder: false },
+);
+
+test('the article that a question is about is chosen', () => {
+  expect(chooseArticle([sample, bridge], 'when did the bridge reopen?')).toBe(bridge);
+  expect(chooseArticle([bridge, sample], 'what did the Syrian delegation want?')).toBe(sample);
+  expect(chooseArticle([bridge, sample], '???')).toBe(bridge);
+  expect(() => chooseArticle([], 'anything')).toThrow(RangeError);
+});
+
+test('passages are found by words in any form, with where they stand', () => {
+  const { passages, corrections } = searchPassages(bridge, 'reopening briges');
+  expect(corrections).toEqual([{ from: 'briges', to: 'bridge' }]);
+  expect(passages.map(({ passage }) => passage)).toEqual([1]);
+  expect(passages[0]?.matches.map(({ start, end }) => bridge.article.text.slice(start, end))).toEqual([
+    'bridge',
+    'reopened',
+  ]);
+});
+
+test('a search for nothing finds nothing', () => {
+  expect(searchPassages(sample, '').passages).toEqual([]);
+});
+
+test('example questions are answered by the article', () => {
+  const questions = exampleQuestions(sample, 4);
+  expect(questions.length).toBeGreaterThan(1);
+  expect(new Set(questions).size).toBe(questions.length);
+  for (const question of questions) expect(answerQuestion(sample, question).kind).toBe('answered');
+});
+
+const opener = createOpener({ encoder: false });
+afterAll(() => opener.close());
+
+test('an article opened in the other thread answers as one opened here', async () => {
+  const there = await opener.open(sampleArticle());
+  const question = 'who brokered the meeting';
+  expect(answerQuestion(there, question)).toEqual(answerQuestion(sample, question));
+});
+
+test('an opener that is closed fails what it was doing', async () => {
+  const closing = createOpener({ encoder: false });
+  const opening = closing.open(sampleArticle());
+  await closing.close();
+  await expect(opening).rejects.toThrow('closed');
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { analyseQuestion } from '../../src/answers/question.ts';
+
+describe('what is asked for', () => {
+  test.each([
+    ['who brokered the meeting', 'person'],
+    ['Who said the talks were direct?', 'speaker'],
+    ['when did the clashes break out', 'time'],
+    ['What year was the bridge built?', 'time'],
+    ['how many people were killed?', 'number'],
+    ['What percentage of voters agree', 'number'],
+    ['where were the talks held', 'place'],
+    ['which country does he come from?', 'place'],
+    ['why did they leave', 'reason'],
+    ['how come nobody noticed?', 'reason'],
+    ['how did they find the wreck', 'manner'],
+    ['what did the senator say about taxes?', 'statement'],
+    ['Did the talks end well?', 'yes-no'],
+    ['is that why she left', 'yes-no'],
+    ['which company made the car?', 'organisation'],
+    ['what was stolen from the museum last night?', 'thing'],
+  ])('%s', (question, asked) => {
+    expect(analyseQuestion(question).asked).toBe(asked);
+  });
+
+  test('chatty openers and polite requests are passed over', () => {
+    expect(analyseQuestion('ok so lol, can you tell me when it starts?').asked).toBe('time');
+    expect(analyseQuestion('does anyone know who paid for the wall').asked).toBe('person');
+  });
+});
+
+test('the focus is the noun that the question word asks about', () => {
+  const { reading, focus } = analyseQuestion('Which email provider was he using?');
+  expect(reading.tokens[focus]?.text).toBe('provider');
+});
+
+test('function words and chatter carry no subject', () => {
+  const { content } = analyseQuestion('lol what did the delegation actually say about the borders');
+  expect(content.map((token) => token.normal)).toEqual(['delegation', 'say', 'borders']);
+});
+
+describe('follow-ups', () => {
+  test('a question with no subject of its own takes that of the one before', () => {
+    const { content, asked } = analyseQuestion('and when?', 'who brokered the ceasefire in Sweida?');
+    expect(asked).toBe('time');
+    expect(content.map((token) => token.normal)).toEqual(['brokered', 'ceasefire', 'sweida']);
+  });
+
+  test('a question with its own subject does not', () => {
+    const { content } = analyseQuestion('Who leads the Israeli delegation?', 'when was the ceasefire?');
+    expect(content.map((token) => token.normal)).not.toContain('ceasefire');
+  });
+});

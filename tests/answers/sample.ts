@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { parseArticle, type Article } from '../../src/article/index.ts';
+import { openArticle, type OpenArticle } from '../../src/answers/index.ts';
+
+/** An article for tests: paragraphs with blank lines between them. */
+export function articleOf(...paragraphs: string[]): Article {
+  return parseArticle(paragraphs.join('\n\n'), 'test.txt');
+}
+
+/** The article that the project ships. */
+export function sampleArticle(): Article {
+  const [file] = sampleFiles();
+  return parseArticle(readFileSync(file), file.pathname);
+}
+
+function sampleFiles(): [URL] {
+  return [new URL('../../data/articles/paris-talks.md', import.meta.url)];
+}
+
+/** The sample, opened without the encoder. */
+export function openSample(): OpenArticle {
+  return openArticle(sampleArticle(), { encoder: false });
+}
