@@ -29,10 +29,14 @@ function fieldError(issue: z.$ZodIssue, body: unknown): FieldError {
   return { path, ...explain(specific, valueAt(body, path)) };
 }
 
-/** Of a union's failures, the one of the branch whose `type` is right. */
+/** Of a union's failures, the one of the branch whose `type` is right and to which the values come closest. */
 function closestBranch(issue: z.$ZodIssueInvalidUnion): z.$ZodIssue {
-  const branch = issue.errors.find((issues) => !issues.some(({ path }) => path[0] === 'type'));
-  return branch?.[0] ?? issue;
+  const mismatches = (issues: readonly z.$ZodIssue[]): number =>
+    issues.filter(({ code }) => code === 'invalid_type' || code === 'invalid_value').length;
+  const [closest] = issue.errors
+    .filter((issues) => !issues.some(({ path }) => path[0] === 'type'))
+    .toSorted((a, b) => mismatches(a) - mismatches(b));
+  return closest?.[0] ?? issue;
 }
 
 /** The code and message in which Discord says it. */
