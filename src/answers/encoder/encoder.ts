@@ -41,7 +41,7 @@ export class Encoder {
 
   /**
    * Encodes the sentences of one article, in the article's order: the reranker reads a sentence with the one before.
-   * Some 8 ms a sentence: meant for a worker (`encoder-worker.ts`).
+   * Some 6 ms a sentence, so articles are opened in a worker.
    */
   encodeSentences(sentences: readonly string[]): SentenceStates {
     const texts = sentences.map((sentence) => this.#readable(sentence, LONGEST_TEXT));

@@ -4,7 +4,7 @@ import torch
 
 from data import Article, question_pieces
 from measure import auroc, bm25, normalized, shares_right, show
-from scoring import encode, rerank, score
+from scoring import encode, rerank, score, with_keys
 
 CANDIDATES = 10
 
@@ -14,15 +14,14 @@ def score_article(model, article: Article, tokenizer) -> dict[str, list[np.ndarr
     """Per question a row of scores over the sentences, by the name of the scorer."""
     model.eval()
     asked = encode(model, [question_pieces(tokenizer, q.text) for q in article.questions], True)
-    sentences = encode(model, article.pieces, False)
-    scored = score(asked, sentences, torch.zeros(len(article.questions), len(article.pieces), dtype=torch.bool))
+    sentences = with_keys(model, encode(model, article.pieces, False))
+    scored = score(asked, sentences)
     lexical = bm25(article)
     dual, late = list(scored.dual.numpy()), list(scored.late.numpy())
     mixed = [0.1 * b + d + late_row for b, d, late_row in zip(normalized(lexical), dual, late)]
-    before = torch.arange(-1, len(article.sentences) - 1)
     top = [np.argsort(-row, kind="stable")[:CANDIDATES] for row in mixed]
     pairs = torch.tensor([(row, int(at)) for row, chosen in enumerate(top) for at in chosen])
-    outputs = rerank(model, asked, sentences, scored, before, pairs).numpy()
+    outputs = rerank(model, asked, sentences, scored, pairs).numpy()
     reranked, answers, together, start = [], [], [], 0
     for row, chosen in enumerate(top):
         part = outputs[start : start + len(chosen)]

@@ -79,15 +79,19 @@ class Encoder(nn.Module):
         self.reranker = Reranker(WIDTH, dropout)
 
     def states(self, pieces: torch.Tensor, present: torch.Tensor) -> torch.Tensor:
-        embedded = self.embeddings[pieces]
-        if self.training:
-            kept = torch.rand(pieces.shape) >= self.piece_dropout
-            embedded = embedded * kept[..., None]
-        # Twice the embedding plus the timing signal is what the base model was trained with.
-        x = 2 * embedded * present[..., None] + self.positions[: pieces.shape[1]]
-        x = drop(x, self.dropout, self.training)
         hidden = ~present[:, None, None, :]
-        return self.upper(self.lower(x, hidden, self.dropout), hidden, self.dropout)
+        with torch.set_grad_enabled(torch.is_grad_enabled() and self.lower.qkv.requires_grad):
+            embedded = self.embeddings[pieces]
+            if self.training:
+                embedded = embedded * (torch.rand(pieces.shape) >= self.piece_dropout)[..., None]
+            # Twice the embedding plus the timing signal is what the base model was trained with.
+            x = 2 * embedded * present[..., None] + self.positions[: pieces.shape[1]]
+            x = self.lower(x, hidden, 0.0)
+        return self.upper(x, hidden, self.dropout)
+
+    def freeze_lower(self) -> None:
+        self.embeddings.requires_grad_(False)
+        self.lower.requires_grad_(False)
 
     def pool(self, states: torch.Tensor, present: torch.Tensor, question: bool) -> torch.Tensor:
         count = present.sum(1, keepdim=True).clamp(min=1)

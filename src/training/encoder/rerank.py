@@ -36,7 +36,7 @@ class Block(nn.Module):
         super().__init__()
         self.read_norm, self.mix_norm, self.think_norm = (nn.LayerNorm(READ_WIDTH, eps=1e-6) for _ in range(3))
         self.read_query = linear(READ_WIDTH, READ_WIDTH)
-        self.read_output = linear(READ_WIDTH, READ_WIDTH, 0.5)
+        self.read_output = linear(2 * READ_WIDTH, READ_WIDTH, 0.5)
         self.mix = linear(READ_WIDTH, 3 * READ_WIDTH)
         self.mix_output = linear(READ_WIDTH, READ_WIDTH, 0.5)
         self.think = linear(READ_WIDTH, 2 * READ_WIDTH)
@@ -44,8 +44,10 @@ class Block(nn.Module):
 
     def forward(self, x, asked, keys, values, present, rate):
         train = self.training
-        read = attend(self.read_query(self.read_norm(x)), keys, values, present, rate, train)
-        x = x + dropout(self.read_output(read), rate, train)
+        normed = self.read_norm(x)
+        read = attend(self.read_query(normed), keys, values, present, rate, train)
+        # The product says where what was read is like what was asked (as in ESIM, Chen et al. 2017).
+        x = x + dropout(self.read_output(torch.cat([read, normed * read], -1)), rate, train)
         q, k, v = self.mix(self.mix_norm(x)).chunk(3, -1)
         x = x + dropout(self.mix_output(attend(q, k, v, asked, rate, train)), rate, train)
         return x + dropout(self.think_output(F.relu(self.think(self.think_norm(x)))), rate, train)
@@ -69,6 +71,15 @@ class Reranker(nn.Module):
         self.hidden = linear(READ_WIDTH + PAIR_FEATURES, 64)
         self.outputs = linear(64, 2, 0.1)
         self.direct = linear(PAIR_FEATURES, 2)
+
+    def start_from(self, token: torch.Tensor) -> None:
+        """Lets attention begin as the late interaction's alignment, and the score as its mix with the dual encoder."""
+        with torch.no_grad():
+            self.question.weight.copy_(token.T)
+            self.keys_values.weight.copy_(token.T.repeat(2 * BLOCKS, 1))
+            for block in self.blocks:
+                block.read_query.weight.copy_(2 * torch.eye(READ_WIDTH))
+            self.direct.weight.copy_(torch.tensor([[0.0, 10.0, 0.0, 15.0], [3.0, 5.0, 6.0, 5.0]]))
 
     def prepare(self, states: torch.Tensor) -> torch.Tensor:
         """Keys and values of every block for normalised piece states."""

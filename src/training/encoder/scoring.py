@@ -1,5 +1,5 @@
 """Encodes texts in passes of like length, and scores questions against the sentences of their articles."""
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -18,7 +18,10 @@ class Encoded:
     tokens: torch.Tensor
     weights: torch.Tensor
     present: torch.Tensor
-    read: torch.Tensor  # questions: normalised states; sentences: keys and values
+    read: torch.Tensor  # normalised piece states, or the reranker's keys and values made of them
+
+    def rows(self, start: int, end: int) -> "Encoded":
+        return Encoded(*(getattr(self, name)[start:end] for name in ("vectors", "tokens", "weights", "present", "read")))
 
 
 def encode(model: Encoder, sequences: list[list[int]], question: bool) -> Encoded:
@@ -31,44 +34,45 @@ def encode(model: Encoder, sequences: list[list[int]], question: bool) -> Encode
             states = model.states(pieces, present)
             vectors = model.pool(states, present, question)
             tokens, weights, normed = model.tokens(states)
-            read = normed if question else model.reranker.prepare(normed)
         grow = longest - pieces.shape[1]
         wide = (0, 0, 0, grow)
-        parts.append((vectors, F.pad(tokens, wide), F.pad(weights, (0, grow)), F.pad(present, (0, grow)), F.pad(read, wide)))
+        parts.append((vectors, F.pad(tokens, wide), F.pad(weights, (0, grow)), F.pad(present, (0, grow)), F.pad(normed, wide)))
     back = torch.tensor(np.argsort(order, kind="stable"))
     return Encoded(*(torch.cat(column)[back] for column in zip(*parts)))
 
 
+def with_keys(model: Encoder, sentences: Encoded) -> Encoded:
+    with torch.autocast("cpu", torch.bfloat16, enabled=model.training):
+        return replace(sentences, read=model.reranker.prepare(sentences.read))
+
+
 @dataclass
 class Scored:
-    """Scores of questions against sentences; those outside a question's own article are hidden."""
+    """Scores of an article's questions against its sentences."""
 
     dual: torch.Tensor
     late: torch.Tensor
     best: torch.Tensor  # [questions, pieces, sentences]
-    hidden: torch.Tensor
 
 
-def score(questions: Encoded, sentences: Encoded, hidden: torch.Tensor) -> Scored:
+def score(questions: Encoded, sentences: Encoded) -> Scored:
     best = alike(questions.tokens, sentences.tokens, sentences.present)
     dual = questions.vectors @ sentences.vectors.T
-    return Scored(dual, interact(best, questions.weights, questions.present), best, hidden)
+    return Scored(dual, interact(best, questions.weights, questions.present), best)
 
 
-def rerank(model: Encoder, questions: Encoded, sentences: Encoded, scored: Scored, before: torch.Tensor, pairs: torch.Tensor):
-    """[pairs, 2]: score and answers-logit for rows (question, sentence) of `pairs`; before[s] is -1 or a sentence."""
+def rerank(model: Encoder, questions: Encoded, sentences: Encoded, scored: Scored, pairs: torch.Tensor) -> torch.Tensor:
+    """[pairs, 2]: score and answers-logit for the rows (question, sentence) of `pairs`, all of one article."""
     asked, candidate = pairs.unbind(1)
-    earlier = before[candidate]
-    has_earlier = earlier >= 0
-    earlier = earlier.clamp(min=0)
-    best = scored.best.detach().masked_fill(scored.hidden[:, None], -1.0)
-    in_own = best[asked, :, candidate]
-    in_before = torch.where(has_earlier[:, None], best[asked, :, earlier], torch.zeros(()))
-    piece_features = torch.stack([in_own, in_before, best.amax(-1)[asked]], -1)
+    has_earlier = candidate > 0
+    earlier = (candidate - 1).clamp(min=0)
+    in_own = scored.best[asked, :, candidate]
+    in_before = scored.best[asked, :, earlier] * has_earlier[:, None]
+    piece_features = torch.stack([in_own, in_before, scored.best.amax(-1)[asked]], -1)
     columns = []
-    for values in (scored.dual.detach(), scored.late.detach()):
+    for values in (scored.dual, scored.late):
         own = values[asked, candidate]
-        columns += [own, own - values.masked_fill(scored.hidden, -1.0).amax(1)[asked]]
+        columns += [own, own - values.amax(1)[asked]]
     with torch.autocast("cpu", torch.bfloat16, enabled=model.training):
         return model.reranker(
             questions.read[asked], questions.present[asked], piece_features, torch.stack(columns, -1),
