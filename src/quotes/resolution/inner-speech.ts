@@ -1,4 +1,11 @@
-import { contains, overlaps, type Span, type TextReading, type Token } from '../../text/index.ts';
+import {
+  contains,
+  functionWords,
+  overlaps,
+  type Span,
+  type TextReading,
+  type Token,
+} from '../../text/index.ts';
 import type { AttributionSpans } from '../attribution.ts';
 import { quotationRuns } from '../quotations.ts';
 
@@ -53,18 +60,20 @@ function subjectBefore(tokens: readonly Token[], verb: number, start: number): S
   return phraseEndingAt(tokens, last, start);
 }
 
+// Surnames that are words too are often tagged as such.
+const isNominal = ({ pos, text, normal }: Token): boolean =>
+  /^(?:NOUN|PROPN)$/u.test(pos) || (/^\p{Lu}/u.test(text) && !functionWords.has(normal));
+
 function phraseEndingAt(tokens: readonly Token[], last: number, start: number): Span | null {
   let first = last + 1;
   while (first > 0 && last - first < longestSource) {
     const token = tokens[first - 1]!;
-    if (token.start < start || !/^(?:NOUN|PROPN|ADJ|DET|NUM)$/u.test(token.pos)) break;
+    if (token.start < start || !(isNominal(token) || /^(?:ADJ|DET|NUM)$/u.test(token.pos))) break;
     first--;
     if (token.pos === 'DET') break;
   }
   const head = tokens[last];
-  return head && first <= last && /^(?:NOUN|PROPN)$/u.test(head.pos)
-    ? { start: tokens[first]!.start, end: head.end }
-    : null;
+  return head && first <= last && isNominal(head) ? { start: tokens[first]!.start, end: head.end } : null;
 }
 
 /** An inner quotation after the verb, or the clause up to the end. */

@@ -57,7 +57,7 @@ export function speakerInQuotation(
   const word = discourse.table.words[head.word];
   if (!word || head.form.refersTo === 'self') return null;
   const { start, sentence, paragraph } = word;
-  const place = { start, sentence, paragraph, attribution };
+  const place = { start, sentence, paragraph, attribution: null };
   return (
     resolvePronoun(discourse, head.form, place, voiceAround(discourse, word, attribution))?.index ?? null
   );
