@@ -1,12 +1,9 @@
-import { contains } from '../../text/index.ts';
 import { isOutlet } from './antecedents.ts';
 import type { Discourse } from './discourse.ts';
 import { outletName, type Hop } from './outlets.ts';
-import { sentenceOf, venueOf } from './venues.ts';
+import { inheritVenues } from './settings.ts';
+import { venueOf } from './venues.ts';
 
-/** Words that say a statement was made afresh, so that an earlier interview no longer carries it. */
-const newSetting =
-  /^(?:statement|email|e-mail|tweet|tweeted|interview|interviews|later|speech|rally|letter|debate|conference|posted|appearance|twitter|facebook|testimony|hearing|news)$/u;
 const deepest = 4;
 
 /**
@@ -25,7 +22,7 @@ export function chainsOf(
   const notOwn = (hop: Hop | null): Hop | null => (hop && !isOwn(hop.name, own) ? hop : null);
   const told = attributions.map((_, i) => notOwn(venueOf(discourse, i)));
   const chains: string[][] = [];
-  const inherited = inheritVenues(discourse, told, outer);
+  const inherited = inheritVenues(discourse, told, outer, notOwn);
   const chainOf = (i: number, depth: number): string[] => {
     const known = chains[i];
     if (known) return known;
@@ -52,56 +49,4 @@ export function chainsOf(
 function isOwn(name: string, own: ReadonlySet<string>): boolean {
   const bare = name.toLowerCase().replace(/^the /u, '');
   return own.has(bare) || [...own].some((outlet) => bare.endsWith(outlet) && outlet.length > 3);
-}
-
-/**
- * What a speaker says next belongs to the same interview until another setting is named or somebody else speaks; an
- * unnamed source is known through the outlet that cites it, and stays so.
- */
-function inheritVenues(
-  discourse: Discourse,
-  told: readonly (Hop | null)[],
-  outer: readonly (number | null)[],
-): (Hop | null)[] {
-  const { speakers, entities } = discourse;
-  const inherited = told.map(() => null as Hop | null);
-  const order = discourse.attributions
-    .map((_, i) => i)
-    .filter((i) => outer[i] === null)
-    .sort((a, b) => placeOf(discourse, a) - placeOf(discourse, b));
-  const lasting = new Map<number, Hop>();
-  let running: { speaker: number; venue: Hop; sentence: number } | null = null;
-  for (const i of order) {
-    const speaker = speakers[i] ?? null;
-    const venue = told[i] ?? null;
-    if (speaker === null) continue;
-    if (venue) {
-      running = { speaker, venue, sentence: sentenceOf(discourse, i) };
-      if (entities[speaker]?.named === false) lasting.set(speaker, venue);
-      continue;
-    }
-    if (
-      running?.speaker !== speaker ||
-      (running.sentence !== sentenceOf(discourse, i) && setsAnew(discourse, i))
-    )
-      running = null;
-    inherited[i] = running?.venue ?? lasting.get(speaker) ?? null;
-  }
-  return inherited;
-}
-
-function placeOf(discourse: Discourse, i: number): number {
-  const { content = [], source = [] } = discourse.attributions[i] ?? {};
-  return Math.min(content[0]?.start ?? Infinity, source[0]?.start ?? Infinity);
-}
-
-function setsAnew(discourse: Discourse, i: number): boolean {
-  const { attributions, table } = discourse;
-  const { content = [], source = [] } = attributions[i] ?? {};
-  const sentence = table.sentences[sentenceOf(discourse, i)];
-  if (!sentence) return false;
-  const own = [...content, ...source];
-  return table.words
-    .slice(sentence.firstWord, sentence.endWord)
-    .some((word) => (newSetting.test(word.bare) || word.date) && !own.some((span) => contains(span, word)));
 }

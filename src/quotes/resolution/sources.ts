@@ -44,8 +44,31 @@ export function headOfSource(
     return { kind: 'pronoun', word: first, form };
   if (end - first === 1 && /^(?:who|which|that)$/u.test(words[first]?.bare ?? ''))
     return { kind: 'relative', word: first };
+  end = withApposition(words, names, first, end);
   const inside = names.flatMap((name, i) => (name.firstWord < end && name.endWord > first ? [i] : []));
   return namedHead(words, names, inside, first, end) ?? describedHead(table, names, inside, first, end);
+}
+
+/** Past ", John E. Herbst," or "filed in Manhattan by Yulia V. Tymoshenko" where a source was cut short of it. */
+function withApposition(
+  words: readonly Word[],
+  names: readonly NameMention[],
+  first: number,
+  end: number,
+): number {
+  const kind = kindOfNoun(singular(words[end - 1]?.bare ?? ''));
+  const determined =
+    /^(?:DET|PRON)$/u.test(words[first]?.pos ?? '') ||
+    words.slice(first, end).some((word) => word.possessive);
+  const next = words[end];
+  if (!next || !determined) return end;
+  if (next.text === ',') {
+    const name = names.find(({ firstWord, kind: named }) => firstWord === end + 1 && named === 'person');
+    return name && words[name.endWord]?.text === ',' ? name.endWord : end;
+  }
+  if (kind !== 'document' || !/^(?:filed|written|sent|issued|signed|posted)$/u.test(next.bare)) return end;
+  const by = words.findIndex((word, i) => i > end && i < end + 5 && word.bare === 'by');
+  return names.find(({ firstWord }) => by >= 0 && firstWord > by && firstWord < by + 4)?.endWord ?? end;
 }
 
 function namedHead(

@@ -41,7 +41,8 @@ function toldIn(discourse: Discourse, index: number): OutletMention | null {
   return null;
 }
 
-function venueAt(discourse: Discourse, i: number, limit: number, cue: Span): OutletMention | null {
+/** The outlet that a phrase at word `i` names as told, or as the place of an interview or article; or null. */
+export function venueAt(discourse: Discourse, i: number, limit: number, cue: Span): OutletMention | null {
   const { words } = discourse.table;
   const word = words[i];
   const next = words[i + 1];
