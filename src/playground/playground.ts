@@ -14,6 +14,9 @@ import { World } from './world/world.ts';
 /** Where the page's web socket is. */
 const PAGE_SOCKET_PATH = '/playground';
 
+/** The code with which a web socket is closed when something is wrong here (RFC 6455, section 7.4.1). */
+const INTERNAL_ERROR = 1011;
+
 /** How to start a room. */
 export interface PlaygroundOptions {
   /** The name of the application and its bot. */
@@ -83,7 +86,9 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
           const page = new PageSocket(socket, context);
           pages.add(page);
           socket.on('close', () => pages.delete(page));
-          void page.open();
+          page.open().catch(() => {
+            socket.close(INTERNAL_ERROR);
+          });
         },
       },
     },

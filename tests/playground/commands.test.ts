@@ -68,7 +68,7 @@ describe('registering a command', () => {
 
   it('accepts names that are lower case in any script, and gives them back', async () => {
     const room = await startRoom();
-    const letter = fc.constantFrom(...'abcxyz0189-_éßжщ日本ไทย');
+    const letter = fc.constantFrom('a', 'z', '0', '9', '-', '_', 'é', 'ß', 'ж', '日', 'ไ');
     const name = fc.string({ unit: letter, minLength: 1, maxLength: 32 });
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(name, { minLength: 1, maxLength: 20 }), async (names) => {

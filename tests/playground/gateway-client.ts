@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { GatewayOpcodes, type GatewayDispatchPayload } from 'discord-api-types/v10';
+import { GatewayOpcodes } from 'discord-api-types/v10';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Room } from './room.ts';
 
 /** A frame of the gateway. */
 interface Frame {
-  readonly op: number;
+  readonly op: GatewayOpcodes;
   readonly t?: string | null;
   readonly s?: number | null;
   readonly d?: unknown;
@@ -22,10 +22,10 @@ export class GatewayClient {
   private constructor(socket: WebSocket) {
     this.#socket = socket;
     socket.on('message', (data: Buffer) => {
-      const frame = JSON.parse(data.toString('utf8')) as Frame & GatewayDispatchPayload;
+      const frame = JSON.parse(data.toString('utf8')) as Frame;
       this.#frames.push(frame);
       if (typeof frame.s === 'number') this.#sequence = frame.s;
-      if (frame.t) this.events.push({ name: frame.t, data: frame.d as unknown as Record<string, unknown> });
+      if (frame.t) this.events.push({ name: frame.t, data: frame.d as Record<string, unknown> });
     });
   }
 
@@ -36,7 +36,7 @@ export class GatewayClient {
       socket.terminate();
     });
     const client = new GatewayClient(socket);
-    await client.frame(({ op }) => op === Number(GatewayOpcodes.Hello));
+    await client.frame(({ op }) => op === GatewayOpcodes.Hello);
     return client;
   }
 
@@ -72,9 +72,9 @@ export class GatewayClient {
 
   /** Waits until the server has answered a heartbeat: all that was sent before has come. */
   async settle(): Promise<void> {
-    const acknowledged = this.#frames.filter(({ op }) => op === Number(GatewayOpcodes.HeartbeatAck)).length;
+    const isAck = ({ op }: Frame): boolean => op === GatewayOpcodes.HeartbeatAck;
+    const acknowledged = this.#frames.filter(isAck).length;
     this.send(GatewayOpcodes.Heartbeat, this.#sequence);
-    const isAck = ({ op }: Frame): boolean => op === Number(GatewayOpcodes.HeartbeatAck);
     while (this.#frames.filter(isAck).length === acknowledged) await once(this.#socket, 'message');
   }
 

@@ -124,7 +124,7 @@ describe('resuming', () => {
     await lost;
     const second = await GatewayClient.connect(room);
     second.send(GatewayOpcodes.Resume, { token: room.token, session_id, seq: 1 });
-    const invalid = await second.frame(({ op }) => op === Number(GatewayOpcodes.InvalidSession));
+    const invalid = await second.frame(({ op }) => op === GatewayOpcodes.InvalidSession);
     expect(invalid.d).toBe(false);
   });
 });

@@ -1,18 +1,17 @@
-import { ApplicationCommandType, ComponentType, InteractionType, MessageFlags } from 'discord-api-types/v10';
+import { ApplicationCommandType, ComponentType, InteractionType } from 'discord-api-types/v10';
 import type {
   APIApplicationCommand,
   APIApplicationCommandOptionChoice,
   APIUser,
 } from 'discord-api-types/v10';
 import type { ChosenOption } from '../protocol.ts';
-import { findInteractive } from '../world/components.ts';
 import type { AnyComponent } from '../world/components.ts';
 import type { Interaction, NewInteraction } from '../world/interactions.ts';
 import { maySee } from '../world/messages.ts';
 import type { StoredMessage } from '../world/messages.ts';
-import { memberObject } from '../world/places.ts';
 import type { Channel } from '../world/places.ts';
 import type { World } from '../world/world.ts';
+import { checkSelection, resolveSelection, usableComponent } from './component-use.ts';
 import { ImpossibleAction } from './impossible.ts';
 import { submittedComponents } from './modal.ts';
 import type { ModalValues } from './modal.ts';
@@ -95,30 +94,17 @@ export class Member {
 
   press(messageId: string, customId: string): Interaction {
     const source = this.#seen(messageId);
-    const button = usable(source, customId);
+    const button = usableComponent(source, customId);
     if (button.type !== ComponentType.Button) throw new ImpossibleAction('That is not a button.');
     return this.#useComponent(source, button, {});
   }
 
   select(messageId: string, customId: string, values: readonly string[]): Interaction {
     const source = this.#seen(messageId);
-    const menu = usable(source, customId) as AnyComponent & {
-      readonly options?: readonly { readonly value: string }[];
-      readonly min_values?: number;
-      readonly max_values?: number;
-    };
-    if (menu.type === ComponentType.Button) throw new ImpossibleAction('That is not a menu.');
-    const unknown = values.find(
-      (value) => menu.options && !menu.options.some((option) => option.value === value),
-    );
-    if (unknown !== undefined) throw new ImpossibleAction(`The menu has no choice “${unknown}”.`);
-    if (values.length < (menu.min_values ?? 1)) throw new ImpossibleAction('Choose more.');
-    if (values.length > (menu.max_values ?? 1))
-      throw new ImpossibleAction('That is more than may be chosen.');
-    return this.#useComponent(source, menu, {
-      values,
-      ...this.#resolveSelected(menu, values, source.channel),
-    });
+    const menu = usableComponent(source, customId);
+    checkSelection(menu, values);
+    const resolved = resolveSelection(this.#world, menu, values, source.channel);
+    return this.#useComponent(source, menu, { values, ...resolved });
   }
 
   submitModal(modalId: string, values: ModalValues): Interaction {
@@ -221,22 +207,6 @@ export class Member {
     if (!stored || !this.canSee(stored)) throw new ImpossibleAction('This message is no longer there.');
     return stored;
   }
-
-  #resolveSelected({ type }: AnyComponent, values: readonly string[], channel: Channel): object {
-    if (type !== ComponentType.UserSelect && type !== ComponentType.MentionableSelect) return {};
-    const users = values.map((id) => this.#world.users.get(id)).filter((user) => user !== undefined);
-    const members = channel.guild ? { members: byId(users, memberObject) } : {};
-    return { resolved: { users: byId(users, (user) => user), ...members } };
-  }
-}
-
-/** The component with this customId, if it can be used. */
-function usable({ message }: StoredMessage, customId: string): AnyComponent {
-  const component = findInteractive(message.components ?? [], customId);
-  if (!component) throw new ImpossibleAction('The message has no such button or menu.');
-  if (component.disabled) throw new ImpossibleAction('That button or menu is switched off.');
-  if ((message.flags ?? 0) & MessageFlags.Loading) throw new ImpossibleAction('The bot is still thinking.');
-  return component;
 }
 
 function commandData({ id, name, type, guild_id }: APIApplicationCommand): object {
@@ -245,8 +215,4 @@ function commandData({ id, name, type, guild_id }: APIApplicationCommand): objec
 
 function nonEmpty(fields: Readonly<Record<string, object>>): object {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => Object.keys(value).length > 0));
-}
-
-function byId<Value>(users: readonly APIUser[], value: (user: APIUser) => Value): Record<string, Value> {
-  return Object.fromEntries(users.map((user) => [user.id, value(user)]));
 }

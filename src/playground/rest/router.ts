@@ -67,8 +67,18 @@ function matchPath(pattern: string, path: string): Record<string, string> | null
   const parameters: Record<string, string> = {};
   for (const [index, segment] of expected.entries()) {
     const value = given[index] ?? '';
-    if (segment.startsWith(':') && value !== '') parameters[segment.slice(1)] = decodeURIComponent(value);
+    const decoded = segment.startsWith(':') ? decode(value) : '';
+    if (decoded) parameters[segment.slice(1)] = decoded;
     else if (segment !== value) return null;
   }
   return parameters;
+}
+
+/** A segment without its percent signs, or null when they encode nothing. */
+function decode(segment: string): string | null {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return null;
+  }
 }

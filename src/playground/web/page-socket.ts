@@ -2,13 +2,13 @@ import type { EventEmitter } from 'node:events';
 import type { WebSocket } from 'ws';
 import { ImpossibleAction } from '../member/impossible.ts';
 import type { Member } from '../member/member.ts';
-import type { ClientMessage, PlaygroundChannel, ServerMessage } from '../protocol.ts';
-import type { Interaction, Outcome } from '../world/interactions.ts';
+import type { ClientMessage, ServerMessage } from '../protocol.ts';
+import type { Interaction } from '../world/interactions.ts';
 import type { StoredMessage } from '../world/messages.ts';
-import type { Channel } from '../world/places.ts';
 import type { World, WorldEvents } from '../world/world.ts';
 import type { Articles } from './articles.ts';
 import { parseClientMessage } from './client-message.ts';
+import { channelsOf, interact, outcomeMessage, readableMessage } from './page-actions.ts';
 
 /** What the page's sockets share. */
 export interface PageContext {
@@ -23,12 +23,6 @@ export interface PageContext {
 /** Listeners of the world's events, by their names. */
 type Listeners = { [Name in keyof WorldEvents]?: (...parameters: WorldEvents[Name]) => void };
 
-/** What a page sends to make an interaction. */
-type InteractiveMessage = Extract<
-  ClientMessage,
-  { readonly type: 'invoke' | 'press' | 'select' | 'submitModal' | 'messageCommand' }
->;
-
 /** One open page: tells it what its member sees, and does what it asks. */
 export class PageSocket {
   readonly #socket: WebSocket;
@@ -41,11 +35,9 @@ export class PageSocket {
 
   /** Says hello and listens until the page is closed. */
   async open(): Promise<void> {
-    this.#socket.on('message', (data: Buffer) => void this.#receive(data.toString('utf8')));
     this.#socket.on('error', () => {
       this.#socket.terminate();
     });
-    this.#listen();
     const { world, member, articles, isBotOnline } = this.#context;
     const list = await articles.list();
     this.send({
@@ -53,15 +45,15 @@ export class PageSocket {
       user: member.user,
       bot: world.bot,
       botOnline: isBotOnline(),
-      channels: [...world.channels.values()]
-        .filter((channel) => isOpenTo(channel, member))
-        .map(describeChannel),
+      channels: channelsOf(world, member),
       commands: world.commands.all(),
       messages: member.messages().map(({ message }) => message),
       requests: world.requests,
       articles: list,
       examples: articles.examples(),
     });
+    this.#listen();
+    this.#socket.on('message', (data: Buffer) => void this.#receive(data.toString('utf8')));
   }
 
   send(message: ServerMessage): void {
@@ -163,49 +155,4 @@ export class PageSocket {
   async #follow(nonce: string, { outcome }: Interaction): Promise<void> {
     this.send(outcomeMessage(nonce, await outcome, this.#context.isBotOnline()));
   }
-}
-
-/** Does what makes an interaction. */
-function interact(member: Member, message: InteractiveMessage): Interaction {
-  switch (message.type) {
-    case 'invoke':
-      return member.invoke(message.channelId, message.commandId, message.options);
-    case 'press':
-      return member.press(message.messageId, message.customId);
-    case 'select':
-      return member.select(message.messageId, message.customId, message.values);
-    case 'submitModal':
-      return member.submitModal(message.modalId, message.values);
-    case 'messageCommand':
-      return member.messageCommand(message.commandId, message.messageId);
-  }
-}
-
-function outcomeMessage(nonce: string, outcome: Outcome, isBotOnline: boolean): ServerMessage {
-  if (outcome.kind === 'modal') {
-    return { type: 'modal', nonce, modal: { id: outcome.modal.id, data: outcome.modal.data } };
-  }
-  if (outcome.kind !== 'failed') return { type: 'acknowledged', nonce };
-  const reason = isBotOnline ? 'The application did not respond in time.' : 'The bot is not connected.';
-  return { type: 'interactionFailed', nonce, reason };
-}
-
-/** Errors made for people are shown as they are; of others only that there was one. */
-function readableMessage(error: unknown): string {
-  const isReadable =
-    error instanceof Error && (error instanceof ImpossibleAction || error.name === 'UserError');
-  return isReadable ? error.message : 'Something went wrong in the playground.';
-}
-
-function isOpenTo({ recipient }: Channel, member: Member): boolean {
-  return recipient === null || recipient.id === member.user.id;
-}
-
-function describeChannel({ id, name, guild }: Channel): PlaygroundChannel {
-  return {
-    id,
-    name,
-    kind: guild ? 'guild' : 'direct',
-    guild: guild ? { id: guild.id, name: guild.name, botIsMember: guild.botIsMember } : null,
-  };
 }

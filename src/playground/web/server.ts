@@ -77,9 +77,10 @@ export class WebServer {
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
-    const url = new URL(request.url ?? '/', `http://${LOOPBACK}`);
+    const url = urlOf(request);
     const { api, apiPath } = this.#handlers;
     if (!isForUs(request, this.#port) || !isFromUs(request, this.#port)) refuse(response, 403);
+    else if (!url) refuse(response, 400);
     else if (url.pathname.startsWith(`${apiPath}/`)) await api(request, response, url);
     else if (request.method !== 'GET' && request.method !== 'HEAD') refuse(response, 405);
     else await this.#serve(request, response, url.pathname);
@@ -100,8 +101,8 @@ export class WebServer {
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const path = new URL(request.url ?? '/', `http://${LOOPBACK}`).pathname.replace(/\/$/u, '');
-    const handler = this.#handlers.sockets[path];
+    const path = urlOf(request)?.pathname.replace(/\/$/u, '') ?? '';
+    const handler = Object.hasOwn(this.#handlers.sockets, path) ? this.#handlers.sockets[path] : undefined;
     const isTrusted = isForUs(request, this.#port) && isFromUs(request, this.#port);
     if (!handler || !isTrusted || (handler.pageOnly && request.headers.origin === undefined)) {
       socket.end(`HTTP/1.1 ${handler ? '403 Forbidden' : '404 Not Found'}\r\nconnection: close\r\n\r\n`);
@@ -109,6 +110,11 @@ export class WebServer {
     }
     this.#sockets.handleUpgrade(request, socket, head, handler.open);
   }
+}
+
+/** The address that is asked for, or null when it is not one. */
+function urlOf({ url = '/' }: IncomingMessage): URL | null {
+  return URL.parse(url, `http://${LOOPBACK}`);
 }
 
 function refuse(response: ServerResponse, status: number): void {
