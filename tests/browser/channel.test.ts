@@ -1,30 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromiumPath, launchChromium } from './chromium.ts';
-import { startPlaygroundProcess, type PlaygroundProcess } from './playground-process.ts';
-import { Visitor } from './visitor.ts';
+import { describe, expect, it } from 'vitest';
+import { chromiumPath } from './chromium.ts';
+import { useSuite } from './suite.ts';
 
 describe.skipIf(chromiumPath === null)('the channel in a browser', () => {
-  let browser: Browser;
-  let playground: PlaygroundProcess;
-  let visitor: Visitor;
-
-  beforeAll(async () => {
-    [browser, playground] = await Promise.all([launchChromium(), startPlaygroundProcess()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await playground.stop();
-  });
-  beforeEach(async () => {
-    visitor = await Visitor.open(browser, playground.url);
-  });
-  afterEach(async () => {
-    expect(visitor.errors).toEqual([]);
-    await visitor.close();
-  });
+  const suite = useSuite();
 
   it('lists the commands with what they do and take', async () => {
+    const { visitor } = suite;
     await visitor.composer.fill('/');
     const ask = visitor.page.getByRole('option', { name: '/ask' });
     await ask.waitFor();
@@ -36,6 +18,7 @@ describe.skipIf(chromiumPath === null)('the channel in a browser', () => {
   });
 
   it('answers a question in the article’s own words', async () => {
+    const { visitor } = suite;
     const answer = await visitor.run('ask', { question: 'Who brokered the meeting?' });
     const excerpt = await answer.locator('blockquote').first().innerText();
     expect(excerpt).toContain('brokered by the US');
@@ -44,6 +27,7 @@ describe.skipIf(chromiumPath === null)('the channel in a browser', () => {
   });
 
   it('asks an example question with a click', async () => {
+    const { visitor } = suite;
     const example = visitor.page.locator('.example').first();
     const question = await example.innerText();
     const answer = await visitor.answerTo(() => example.click());
@@ -51,6 +35,7 @@ describe.skipIf(chromiumPath === null)('the channel in a browser', () => {
   });
 
   it('suggests what the bot suggests, and takes what was typed as well', async () => {
+    const { visitor } = suite;
     await visitor.choose('quote');
     await visitor.page.getByRole('button', { name: '+ speaker' }).click();
     await visitor.option('speaker').fill('deleg');
@@ -63,6 +48,7 @@ describe.skipIf(chromiumPath === null)('the channel in a browser', () => {
   });
 
   it('says which option is missing and goes there', async () => {
+    const { visitor } = suite;
     await visitor.choose('ask');
     await visitor.option('question').press('Enter');
     await visitor.page.getByRole('alert').getByText('This option is required.').waitFor();
@@ -71,6 +57,7 @@ describe.skipIf(chromiumPath === null)('the channel in a browser', () => {
   });
 
   it('picks a choice for an option that has choices only', async () => {
+    const { visitor } = suite;
     await visitor.choose('ask');
     await visitor.option('question').fill('Who brokered the meeting?');
     await visitor.page.getByRole('button', { name: '+ private' }).click();
@@ -82,6 +69,7 @@ describe.skipIf(chromiumPath === null)('the channel in a browser', () => {
   });
 
   it('turns the pages of a card in its place', async () => {
+    const { visitor } = suite;
     const card = await visitor.run('passage', { number: '1' });
     await card.getByText('ended without an agreement').first().waitFor();
     await card.getByRole('button', { name: 'Next' }).click();
@@ -91,6 +79,7 @@ describe.skipIf(chromiumPath === null)('the channel in a browser', () => {
   });
 
   it('opens a modal, and sends what was written in it', async () => {
+    const { visitor } = suite;
     const answer = await visitor.run('ask', { question: 'What did the delegation warn?' });
     await answer.getByRole('button', { name: 'Follow up' }).click();
     const modal = visitor.page.getByRole('dialog');
@@ -101,6 +90,7 @@ describe.skipIf(chromiumPath === null)('the channel in a browser', () => {
   });
 
   it('answers a mention and a reply', async () => {
+    const { visitor } = suite;
     await visitor.composer.fill('@ver');
     await visitor.page.getByRole('option', { name: 'Verbatim' }).click();
     await visitor.composer.pressSequentially('who brokered the meeting?');
@@ -114,6 +104,7 @@ describe.skipIf(chromiumPath === null)('the channel in a browser', () => {
   });
 
   it('needs no mention in a direct message, and keeps channels apart', async () => {
+    const { visitor } = suite;
     await visitor.openChannel('verbatim');
     const answer = await visitor.write('who brokered the meeting?');
     expect(await answer.innerText()).toContain('brokered by the');
@@ -122,6 +113,7 @@ describe.skipIf(chromiumPath === null)('the channel in a browser', () => {
   });
 
   it('verifies a quotation by the message menu', async () => {
+    const { visitor } = suite;
     await visitor.composer.fill('“No final agreements were ever reached,” he said');
     await visitor.composer.press('Enter');
     const message = visitor.page.getByRole('article').filter({ hasText: 'ever reached' }).last();
@@ -133,12 +125,14 @@ describe.skipIf(chromiumPath === null)('the channel in a browser', () => {
   });
 
   it('starts a command that a card mentions', async () => {
+    const { visitor } = suite;
     const help = await visitor.run('help');
     await help.getByRole('button', { name: '/passage' }).click();
     await visitor.option('number').waitFor();
   });
 
   it('draws what members write as text, never as HTML', async () => {
+    const { visitor } = suite;
     const hostile = '<img src=x onerror="document.title=1"><b>bold</b> [x](javascript:alert(1)) &amp;';
     await visitor.composer.fill(hostile);
     await visitor.composer.press('Enter');

@@ -11,7 +11,15 @@ import { Modal } from './overlay/modal.js';
 import { Notice } from './overlay/notice.js';
 import { Side } from './side/side.js';
 
-/** @param {{ session: import('./core/session.js').Session, store: import('./core/store.js').Store }} properties */
+/**
+ * @typedef {import('./core/session.js').Session} Session
+ * @typedef {import('./core/state.js').State} State
+ * @typedef {import('./core/store.js').Store} Store
+ */
+
+/**
+ * @param {{ session: Session, store: Store }} properties
+ */
 export function App({ session, store }) {
   const [state, setState] = useState(store.state);
   useEffect(() => store.subscribe(() => setState(store.state)), [store]);
@@ -31,7 +39,7 @@ export function App({ session, store }) {
   <//>`;
 }
 
-/** @param {{ state: import('./core/state.js').State, store: import('./core/store.js').Store }} properties */
+/** @param {{ state: State, store: Store }} properties */
 function Head({ state, store }) {
   const channel = state.channels.find(({ id }) => id === state.channelId);
   const toggle = (/** @type {'article' | 'requests'} */ side) => () =>
@@ -79,8 +87,15 @@ function Head({ state, store }) {
   </header>`;
 }
 
-/** What stands in the way of an answer: no server, or no bot. @param {{ state: import('./core/state.js').State, session: import('./core/session.js').Session }} properties */
+/**
+ * What stands in the way of an answer: no server, or no bot.
+ *
+ * @param {{ state: State, session: Session }} properties
+ */
 function Status({ state, session }) {
+  const retry = html`<button type="button" class="text-button" onClick=${() => session.connection.open()}>
+    Try now
+  </button>`;
   const text =
     state.connection === 'lost'
       ? 'The connection to the playground is lost. Trying again…'
@@ -91,8 +106,7 @@ function Status({ state, session }) {
     ${
       text &&
       html`<p class="banner">
-        <${Icon} name="warning" size=${18} />${text}
-        ${state.connection === 'lost' && html`<button type="button" class="text-button" onClick=${() => session.connection.open()}>Try now</button>`}
+        <${Icon} name="warning" size=${18} />${text} ${state.connection === 'lost' && retry}
       </p>`
     }
   </div>`;

@@ -10,6 +10,8 @@ export function Channels() {
   const guilds = [
     ...new Map(state.channels.flatMap(({ guild }) => (guild ? [[guild.id, guild]] : []))).values(),
   ];
+  const of = (/** @type {{ readonly id: string }} */ { id }) =>
+    state.channels.filter(({ guild }) => guild?.id === id);
   const direct = state.channels.filter(({ kind }) => kind === 'direct');
   return html`<nav class="channels" id="channels" aria-label="Channels">
     <div class="brand">
@@ -17,7 +19,7 @@ export function Channels() {
       <div><strong>Verbatim</strong><span>Playground</span></div>
     </div>
     <div class="channel-groups">
-      ${guilds.map((guild) => html`<${Group} key=${guild.id} title=${guild.name} channels=${state.channels.filter((channel) => channel.guild?.id === guild.id)} />`)}
+      ${guilds.map((guild) => html`<${Group} key=${guild.id} title=${guild.name} channels=${of(guild)} />`)}
       ${direct.length > 0 && html`<${Group} title="Direct messages" channels=${direct} />`}
     </div>
     <div class="me">
@@ -43,6 +45,10 @@ function ChannelLink({ channel }) {
   const { store, state } = usePage();
   const here = channel.id === state.channelId;
   const unread = state.unread[channel.id] ?? 0;
+  const mark =
+    channel.kind === 'direct'
+      ? html`<${Avatar} user=${state.bot} size=${24} />`
+      : html`<${Icon} name="hash" size=${18} />`;
   const open = () =>
     store.update((before) => ({
       ...before,
@@ -56,7 +62,7 @@ function ChannelLink({ channel }) {
     aria-current=${here ? 'page' : undefined}
     onClick=${open}
   >
-    ${channel.kind === 'direct' ? html`<${Avatar} user=${state.bot} size=${24} />` : html`<${Icon} name="hash" size=${18} />`}
+    ${mark}
     <span class="channel-name">${channel.name}</span>
     ${unread > 0 && html`<span class="unread" aria-label=${`${unread} unread`}>${unread}</span>`}
   </button>`;

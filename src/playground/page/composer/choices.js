@@ -5,6 +5,14 @@ import { chosenOptions, fixedChoices, OptionKind } from './options.js';
 
 /** @typedef {{ readonly name: string, readonly value: string | number | boolean }} Choice */
 /** @typedef {import('./options.js').Option} Option */
+/** @typedef {Readonly<Record<string, import('./options.js').Filled>>} Values */
+
+/**
+ * @typedef {object} Choices
+ * @property {readonly Choice[]} choices
+ * @property {'fixed' | 'free' | 'loading' | 'loaded' | 'failed'} status
+ * @property {(values: Values) => void} load asks the bot, where the option wants that
+ */
 
 /**
  * What can be picked for an option: its own choices, members or channels, or what the bot suggests for what is typed.
@@ -12,7 +20,7 @@ import { chosenOptions, fixedChoices, OptionKind } from './options.js';
  * @param {import('./options.js').CommandEntry} entry
  * @param {Option} option
  * @param {import('../core/state.js').State} state
- * @returns {{ choices: readonly Choice[], status: 'fixed' | 'free' | 'loading' | 'loaded' | 'failed', load: (values: Readonly<Record<string, import('./options.js').Filled>>) => void }}
+ * @returns {Choices}
  */
 export function useChoices(entry, option, state) {
   const { session } = usePage();
@@ -39,7 +47,13 @@ export function useChoices(entry, option, state) {
   return { ...suggested, load };
 }
 
-/** Members and channels, which the page knows by itself. @param {Option} option  @param {import('../core/state.js').State} state  @returns {readonly Choice[] | null} */
+/**
+ * Members and channels, which the page knows by itself.
+ *
+ * @param {Option} option
+ * @param {import('../core/state.js').State} state
+ * @returns {readonly Choice[] | null}
+ */
 function knownChoices(option, state) {
   if (option.type === OptionKind.channel) {
     return state.channels

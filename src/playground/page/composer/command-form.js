@@ -12,7 +12,11 @@ import { OptionField } from './option-field.js';
  * @typedef {import('../core/state.js').CommandDraft} CommandDraft
  */
 
-/** A chosen command with a field for each of its options. @param {{ entry: import('./options.js').CommandEntry, draft: CommandDraft }} properties */
+/**
+ * A chosen command with a field for each of its options.
+ *
+ * @param {{ entry: import('./options.js').CommandEntry, draft: CommandDraft }} properties
+ */
 export function CommandForm({ entry, draft }) {
   const { session, store, state } = usePage();
   const form = useRef(/** @type {HTMLFormElement | null} */ (null));

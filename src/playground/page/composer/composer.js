@@ -1,4 +1,5 @@
 import { usePage } from '../core/context.js';
+import { Dots } from '../core/dots.js';
 import { Icon } from '../core/icons.js';
 import { html } from '../core/html.js';
 import { changeDraft, currentDraft } from '../core/state.js';
@@ -59,6 +60,6 @@ function Typing() {
   const seen = state.typing[state.channelId ?? ''];
   const types = seen !== undefined && Date.now() - seen < TYPING_MILLISECONDS;
   return html`<p class="typing">
-    ${types && html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span><strong>${nameOf(state.bot)}</strong> is typing…`}
+    ${types && html`<${Dots} /><strong>${nameOf(state.bot)}</strong> is typing…`}
   </p>`;
 }

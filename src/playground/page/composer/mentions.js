@@ -2,7 +2,12 @@ import { nameOf } from '../core/avatar.js';
 
 /** @typedef {import('../core/state.js').APIUser} APIUser */
 
-/** Text as it is sent: `@Verbatim` becomes `<@ID>`. @param {string} text  @param {readonly (APIUser | null)[]} users */
+/**
+ * Text as it is sent: `@Verbatim` becomes `<@ID>`.
+ *
+ * @param {string} text
+ * @param {readonly (APIUser | null)[]} users
+ */
 export function withMentions(text, users) {
   return users.reduce((written, user) => {
     if (!user) return written;
@@ -11,7 +16,12 @@ export function withMentions(text, users) {
   }, text);
 }
 
-/** The mention that is being typed before the caret, without its `@`, or null. @param {string} text  @param {number} caret */
+/**
+ * The mention that is being typed before the caret, without its `@`, or null.
+ *
+ * @param {string} text
+ * @param {number} caret
+ */
 export function typedMention(text, caret) {
   return /(?:^|\s)@([\p{L}\p{N}_]{0,32})$/u.exec(text.slice(0, caret))?.[1] ?? null;
 }

@@ -1,7 +1,8 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { usePage } from '../core/context.js';
 import { classes, html } from '../core/html.js';
-import { Listbox, moveIn, optionId } from '../core/listbox.js';
+import { moveIn, optionId } from '../core/listbox.js';
+import { ChoicePopup } from './choice-popup.js';
 import { useChoices } from './choices.js';
 import { FileField } from './file-field.js';
 import { OptionKind } from './options.js';
@@ -21,9 +22,10 @@ import { OptionKind } from './options.js';
 export function OptionField(properties) {
   const { option, problem } = properties;
   const id = useId();
+  const Field = option.type === OptionKind.attachment ? FileField : ValueField;
   return html`<span class=${classes('option', problem && 'option-wrong')}>
     <label class="option-label" for=${id}>${option.name}</label>
-    ${option.type === OptionKind.attachment ? html`<${FileField} id=${id} ...${properties} />` : html`<${ValueField} id=${id} ...${properties} />`}
+    <${Field} id=${id} ...${properties} />
     ${problem && html`<span class="option-problem" id=${`${id}-problem`} role="alert">${problem}</span>`}
   </span>`;
 }
@@ -104,21 +106,15 @@ function ValueField({ id, entry, option, values, problem, onFill, onFocus, onRem
     </span>
     ${
       shown &&
-      html`<div class="popup popup-above">
-        <p class="popup-title">${option.name}: ${option.description}</p>
-        ${
-          matching.length > 0 &&
-          html`<${Listbox}
-            id=${list}
-            label=${option.name}
-            active=${active}
-            onPick=${pick}
-            onActive=${setActive}
-            items=${matching.map(({ name }, index) => ({ key: `${index} ${name}`, content: html`<span class="option-name">${name}</span>` }))}
-          />`
-        }
-        ${matching.length === 0 && html`<p class="popup-empty">${status === 'failed' ? 'Suggestions could not be loaded. What you type is taken as it is.' : 'Loading…'}</p>`}
-      </div>`
+      html`<${ChoicePopup}
+        id=${list}
+        option=${option}
+        choices=${matching}
+        status=${status}
+        active=${active}
+        onPick=${pick}
+        onActive=${setActive}
+      />`
     }`;
 }
 

@@ -81,7 +81,12 @@ function entriesOf(node, commandId, path, name) {
   );
 }
 
-/** Names that begin with what was typed first, then names and descriptions that contain it. @param {readonly CommandEntry[]} entries  @param {string} typed */
+/**
+ * Names that begin with what was typed first, then names and descriptions that contain it.
+ *
+ * @param {readonly CommandEntry[]} entries
+ * @param {string} typed
+ */
 export function matchingCommands(entries, typed) {
   const wanted = typed.trim().toLowerCase();
   const rank = (/** @type {CommandEntry} */ { name, description }) => {
@@ -96,7 +101,11 @@ export function matchingCommands(entries, typed) {
     .map(({ entry }) => entry);
 }
 
-/** @param {CommandEntry} entry  @param {Readonly<Record<string, Filled>>} [values]  @returns {CommandDraft} */
+/**
+ * @param {CommandEntry} entry
+ * @param {Readonly<Record<string, Filled>>} [values]
+ * @returns {CommandDraft}
+ */
 export function startCommand(entry, values = {}) {
   return {
     commandId: entry.commandId,
@@ -113,14 +122,24 @@ export function entryOf(entries, draft) {
   );
 }
 
-/** What can be picked without asking the bot, or null where the field is for typing. @param {Option} option */
+/**
+ * What can be picked without asking the bot, or null where the field is for typing.
+ *
+ * @param {Option} option
+ */
 export function fixedChoices(option) {
   if (option.type === OptionKind.boolean) return CHOICES_OF_BOOLEAN;
   if ('choices' in option && option.choices?.length) return option.choices;
   return null;
 }
 
-/** Why the option cannot be sent as it is, or null. @param {Option} option  @param {Filled | undefined} filled  @returns {string | null} */
+/**
+ * Why the option cannot be sent as it is, or null.
+ *
+ * @param {Option} option
+ * @param {Filled | undefined} filled
+ * @returns {string | null}
+ */
 export function problemOf(option, filled) {
   const text = filled?.text.trim() ?? '';
   if (filled?.value === undefined && text === '') return option.required ? 'This option is required.' : null;
@@ -183,7 +202,12 @@ function valueOf(option, filled) {
   return option.type === OptionKind.integer || option.type === OptionKind.number ? Number(text) : text;
 }
 
-/** The command as a line of text: `/ask question: Where?` @param {CommandEntry} entry  @param {Readonly<Record<string, Filled>>} values */
+/**
+ * The command as a line of text: `/ask question: Where?`
+ *
+ * @param {CommandEntry} entry
+ * @param {Readonly<Record<string, Filled>>} values
+ */
 export function commandLine(entry, values) {
   const filled = entry.options.filter(({ name }) => values[name]?.text);
   return [`/${entry.name}`, ...filled.map(({ name }) => `${name}: ${values[name]?.text}`)].join(' ');

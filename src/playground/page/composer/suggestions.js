@@ -26,7 +26,12 @@ export function suggestionsFor(text, caret, state, entries) {
   return mention === null ? null : memberSuggestions(mention, text, caret, state);
 }
 
-/** @param {string} typed  @param {readonly import('./options.js').CommandEntry[]} entries  @param {boolean} online  @returns {Suggestions} */
+/**
+ * @param {string} typed
+ * @param {readonly import('./options.js').CommandEntry[]} entries
+ * @param {boolean} online
+ * @returns {Suggestions}
+ */
 function commandSuggestions(typed, entries, online) {
   const items = matchingCommands(entries, typed).map((entry) => ({
     key: `${entry.commandId} ${entry.name}`,
@@ -44,13 +49,24 @@ function CommandLine({ entry }) {
   return html`<span class="option-texts">
     <span class="option-name"
       >/${entry.name}
-      ${entry.options.map(({ name, required }) => html`<span class="option-tag" key=${name}>${name}${required ? '' : '?'}</span> `)}
+      ${entry.options.map((option) => html`<${OptionTag} key=${option.name} option=${option} />`)}
     </span>
     <span class="option-description">${entry.description}</span>
   </span>`;
 }
 
-/** @param {string} typed  @param {string} text  @param {number} caret  @param {State} state  @returns {Suggestions | null} */
+/** @param {{ option: import('./options.js').Option }} properties */
+function OptionTag({ option }) {
+  return html`<span class="option-tag">${option.name}${option.required ? '' : '?'}</span> `;
+}
+
+/**
+ * @param {string} typed
+ * @param {string} text
+ * @param {number} caret
+ * @param {State} state
+ * @returns {Suggestions | null}
+ */
 function memberSuggestions(typed, text, caret, state) {
   const members = [state.bot, state.user].flatMap((user) => (user ? [user] : []));
   const matching = members.filter((user) => nameOf(user).toLowerCase().startsWith(typed.toLowerCase()));

@@ -11,7 +11,9 @@ import { withMentions } from './mentions.js';
 /** Discord's limit on a message's content. */
 const LONGEST_MESSAGE = 2000;
 
-/** @param {{ draft: import('../core/state.js').Draft, entries: readonly import('./options.js').CommandEntry[] }} properties */
+/**
+ * @param {{ draft: import('../core/state.js').Draft, entries: readonly import('./options.js').CommandEntry[] }} properties
+ */
 export function TextForm({ draft, entries }) {
   const { session, store, state } = usePage();
   const id = useId();
@@ -82,6 +84,7 @@ export function TextForm({ draft, entries }) {
                 label=${suggestions.title}
                 items=${suggestions.items}
                 active=${active}
+                scrolls=${true}
                 onPick=${pick}
                 onActive=${setActive}
               />`
@@ -136,7 +139,11 @@ function channelLabel(channel) {
   return channel.kind === 'direct' ? `@${channel.name}` : `#${channel.name}`;
 }
 
-/** As high as its text, up to the limit that the style sheet sets. @param {HTMLTextAreaElement | null} area */
+/**
+ * As high as its text, up to the limit that the style sheet sets.
+ *
+ * @param {HTMLTextAreaElement | null} area
+ */
 function grow(area) {
   if (!area) return;
   area.style.height = 'auto';

@@ -1,6 +1,11 @@
 import { commandEntries } from '../composer/options.js';
 
-/** Asks an example question as a member would: with /ask, or in words in a direct message. @param {import('./context.js').Page} page  @param {string} question */
+/**
+ * Asks an example question as a member would: with /ask, or in words in a direct message.
+ *
+ * @param {import('./context.js').Page} page
+ * @param {string} question
+ */
 export function askExample({ session, state }, question) {
   const channel = state.channels.find(({ id }) => id === state.channelId);
   if (!channel) return;

@@ -28,7 +28,11 @@ const OUTLINES = {
 
 /** @typedef {keyof typeof OUTLINES} IconName */
 
-/** A picture that says nothing of its own: what it stands on has a label. @param {{ name: IconName, size?: number }} properties */
+/**
+ * A picture that says nothing of its own: what it stands on has a label.
+ *
+ * @param {{ name: IconName, size?: number }} properties
+ */
 export function Icon({ name, size = 20 }) {
   return html`<svg
     class="icon"
@@ -42,7 +46,11 @@ export function Icon({ name, size = 20 }) {
   </svg>`;
 }
 
-/** The mark of Verbatim: a quotation mark, set on a strip of a receipt. @param {{ size?: number }} properties */
+/**
+ * The mark of Verbatim: a quotation mark, set on a strip of a receipt.
+ *
+ * @param {{ size?: number }} properties
+ */
 export function Emblem({ size = 32 }) {
   return html`<svg
     class="emblem"

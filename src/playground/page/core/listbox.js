@@ -19,8 +19,9 @@ import { classes, html } from './html.js';
  * @param {(index: number) => void} properties.onPick
  * @param {(index: number) => void} properties.onActive
  * @param {boolean} [properties.multiple]
+ * @param {boolean} [properties.scrolls] whether it can be reached to be scrolled, where no combobox stands for it
  */
-export function Listbox({ id, label, items, active, onPick, onActive, multiple = false }) {
+export function Listbox({ id, label, items, active, onPick, onActive, multiple = false, scrolls = false }) {
   const list = useRef(/** @type {HTMLUListElement | null} */ (null));
   useEffect(
     () => list.current?.children[active]?.scrollIntoView({ block: 'nearest' }),
@@ -32,6 +33,7 @@ export function Listbox({ id, label, items, active, onPick, onActive, multiple =
     id=${id}
     aria-label=${label}
     aria-multiselectable=${multiple || undefined}
+    tabindex=${scrolls ? 0 : undefined}
     ref=${list}
   >
     ${items.map((item, index) => {
@@ -57,7 +59,14 @@ export function optionId(listId, index) {
   return `${listId}-${index}`;
 }
 
-/** The place in a list after an arrow key, or null for any other key. @param {string} key  @param {number} active  @param {number} length  @returns {number | null} */
+/**
+ * The place in a list after an arrow key, or null for any other key.
+ *
+ * @param {string} key
+ * @param {number} active
+ * @param {number} length
+ * @returns {number | null}
+ */
 export function moveIn(key, active, length) {
   if (length === 0) return null;
   if (key === 'ArrowDown') return (active + 1) % length;

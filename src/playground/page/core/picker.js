@@ -3,7 +3,9 @@ import { Icon } from './icons.js';
 import { Listbox, moveIn, optionId } from './listbox.js';
 import { classes, html } from './html.js';
 
-/** @typedef {{ readonly value: string, readonly label: string, readonly description?: string, readonly default?: boolean, readonly emoji?: { readonly name?: string | null } }} PickerOption */
+/**
+ * @typedef {{ readonly value: string, readonly label: string, readonly description?: string, readonly default?: boolean, readonly emoji?: { readonly name?: string | null } }} PickerOption
+ */
 
 /**
  * A menu as Discord has it: one choice is taken at once, several when the menu closes.

@@ -62,7 +62,14 @@ export class Session {
     });
   }
 
-  /** Runs a slash command; a row stands for it in the channel until the bot has answered. @param {string} channelId @param {string} commandId  @param {readonly ChosenOption[]} options  @param {string} label */
+  /**
+   * Runs a slash command; a row stands for it in the channel until the bot has answered.
+   *
+   * @param {string} channelId
+   * @param {string} commandId
+   * @param {readonly ChosenOption[]} options
+   * @param {string} label
+   */
   async invoke(channelId, commandId, options, label) {
     await this.runInChannel({ type: 'invoke', channelId, commandId, options }, channelId, label);
   }
@@ -97,7 +104,13 @@ export class Session {
     this.store.update((state) => ({ ...state, rows: state.rows.filter((row) => row.nonce !== nonce) }));
   }
 
-  /** Presses a button or picks from a menu of a message. @param {string} messageId  @param {string} customId  @param {readonly string[]} [values] */
+  /**
+   * Presses a button or picks from a menu of a message.
+   *
+   * @param {string} messageId
+   * @param {string} customId
+   * @param {readonly string[]} [values]
+   */
   async use(messageId, customId, values) {
     this.store.update((state) => ({
       ...state,
@@ -116,14 +129,24 @@ export class Session {
     });
   }
 
-  /** @param {string} channelId  @param {string} commandId  @param {readonly ChosenOption[]} options  @param {string} focused  @returns {Promise<readonly Choice[]>} */
+  /**
+   * @param {string} channelId
+   * @param {string} commandId
+   * @param {readonly ChosenOption[]} options
+   * @param {string} focused
+   * @returns {Promise<readonly Choice[]>}
+   */
   async suggest(channelId, commandId, options, focused) {
     const answer = await this.ask({ type: 'autocomplete', channelId, commandId, options, focused });
     if (answer.type === 'choices') return answer.choices;
     throw new Error(failureOf(answer) ?? 'Suggestions could not be loaded.');
   }
 
-  /** @param {string} channelId  @param {string} content  @param {{ readonly replyTo: string | null, readonly ping: boolean }} reply */
+  /**
+   * @param {string} channelId
+   * @param {string} content
+   * @param {{ readonly replyTo: string | null, readonly ping: boolean }} reply
+   */
   async send(channelId, content, { replyTo, ping }) {
     const answer = await this.ask({
       type: 'send',
@@ -134,7 +157,10 @@ export class Session {
     if (answer.type === 'error') this.tell(answer.message);
   }
 
-  /** @param {Readonly<Record<string, string | readonly string[]>>} values  @returns {Promise<string | null>} why it failed */
+  /**
+   * @param {Readonly<Record<string, string | readonly string[]>>} values
+   * @returns {Promise<string | null>} why it failed
+   */
   async submitModal(values) {
     const { modal } = this.store.state;
     if (!modal) return null;

@@ -158,7 +158,13 @@ export function receive(state, event) {
   }
 }
 
-/** A reconnection gives everything anew; what the reader was doing stays. @param {State} state  @param {ServerMessage & { type: 'hello' }} hello @returns {State} */
+/**
+ * A reconnection gives everything anew; what the reader was doing stays.
+ *
+ * @param {State} state
+ * @param {ServerMessage & { type: 'hello' }} hello
+ * @returns {State}
+ */
 function greet(state, hello) {
   const { user, bot, botOnline, channels, commands, messages, requests, articles, examples } = hello;
   const kept = channels.find(({ id }) => id === state.channelId);

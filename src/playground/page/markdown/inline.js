@@ -74,7 +74,12 @@ function readCode(rest) {
     : null;
 }
 
-/** Length of the code that begins at `start`: up to the next run of as many back ticks; 0 when there is none. @param {string} text  @param {number} start */
+/**
+ * Length of the code that begins at `start`: up to the next run of as many back ticks; 0 when there is none.
+ *
+ * @param {string} text
+ * @param {number} start
+ */
 function codeLength(text, start) {
   const ticks = runOfTicks(text, start);
   for (let index = start + ticks; (index = text.indexOf('`', index)) >= 0;) {
@@ -92,7 +97,12 @@ function runOfTicks(text, start) {
   return end - start;
 }
 
-/** What stands in angle brackets: mentions, commands, emoji, timestamps. @param {string} rest  @returns {Found | null} */
+/**
+ * What stands in angle brackets: mentions, commands, emoji, timestamps.
+ *
+ * @param {string} rest
+ * @returns {Found | null}
+ */
 function readAngle(rest) {
   let match;
   if ((match = REFERENCE.exec(rest))) {

@@ -33,7 +33,13 @@ function plain(node) {
   return '';
 }
 
-/** All nodes of one type, at any depth, in order. @param {readonly Node[]} nodes  @param {Node['type']} type  @returns {Node[]} */
+/**
+ * All nodes of one type, at any depth, in order.
+ *
+ * @param {readonly Node[]} nodes
+ * @param {Node['type']} type
+ * @returns {Node[]}
+ */
 export function nodesOfType(nodes, type) {
   return nodes.flatMap((node) => {
     if (node.type === type) return [node];

@@ -41,7 +41,11 @@ export function parseMarkdown(source, place = {}) {
   return nodes;
 }
 
-/** A line with its break; a code block may begin inside a line, so the line ends before it. @param {string} rest */
+/**
+ * A line with its break; a code block may begin inside a line, so the line ends before it.
+ *
+ * @param {string} rest
+ */
 function lineLength(rest) {
   const end = rest.indexOf('\n');
   const length = end < 0 ? rest.length : end + 1;
@@ -87,7 +91,12 @@ function quote(source, inside) {
   };
 }
 
-/** Lines further in than the first belong to lists of their own inside the item before them. @param {string[]} lines @returns {Node} */
+/**
+ * Lines further in than the first belong to lists of their own inside the item before them.
+ *
+ * @param {string[]} lines
+ * @returns {Node}
+ */
 function readList(lines) {
   const first = LIST_ITEM.exec(lines[0] ?? '');
   const indent = first?.[1]?.length ?? 0;

@@ -1,6 +1,10 @@
 import { html } from '../core/html.js';
 
-/** Formats of `<t:SECONDS:FORMAT>` as Discord names them. @type {Record<string, Intl.DateTimeFormatOptions>} */
+/**
+ * Formats of `<t:SECONDS:FORMAT>` as Discord names them.
+ *
+ * @type {Record<string, Intl.DateTimeFormatOptions>}
+ */
 const FORMATS = {
   t: { timeStyle: 'short' },
   T: { timeStyle: 'medium' },
@@ -10,7 +14,11 @@ const FORMATS = {
   F: { dateStyle: 'full', timeStyle: 'short' },
 };
 
-/** Units with their length in seconds, the longest first. @type {readonly (readonly [Intl.RelativeTimeFormatUnit, number])[]} */
+/**
+ * Units with their length in seconds, the longest first.
+ *
+ * @type {readonly (readonly [Intl.RelativeTimeFormatUnit, number])[]}
+ */
 const UNITS = [
   ['year', 31_557_600],
   ['month', 2_629_800],

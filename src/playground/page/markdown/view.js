@@ -12,7 +12,11 @@ import { Timestamp } from './timestamp.js';
 
 const PASSAGE = /¶\s?(\d{1,5})/;
 
-/** Draws Discord's Markdown; `onPassage` makes each ¶3 a way to the passage. @param {{ source: string } & Links} properties */
+/**
+ * Draws Discord's Markdown; `onPassage` makes each ¶3 a way to the passage.
+ *
+ * @param {{ source: string } & Links} properties
+ */
 export function Markdown({ source, onPassage }) {
   return html`<div class="markdown">${parseMarkdown(source).map((node) => draw(node, { onPassage }))}</div>`;
 }
@@ -40,7 +44,7 @@ function draw(node, links) {
     case 'paragraph':
       return html`<div class="paragraph">${inside()}</div>`;
     case 'heading':
-      return html`<div class=${`heading heading-${node.level}`} role="heading" aria-level=${node.level + 2}>
+      return html`<div class=${`heading heading-${node.level}`} role="heading" aria-level="4">
         ${inside()}
       </div>`;
     case 'subtext':

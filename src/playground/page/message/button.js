@@ -1,5 +1,6 @@
 import { Icon } from '../core/icons.js';
 import { usePage } from '../core/context.js';
+import { Dots } from '../core/dots.js';
 import { classes, html } from '../core/html.js';
 import { showPassage } from '../side/show-passage.js';
 
@@ -19,9 +20,7 @@ export function Button({ component, message }) {
     .filter(Boolean)
     .join(' ');
   if (component.url) {
-    return html`<a class=${look} href=${safeLink(component.url)} target="_blank" rel="noopener noreferrer"
-      >${label}<${Icon} name="link" size=${16}
-    /></a>`;
+    return html`<a class=${look} ...${linkOut(component.url)}>${label}<${Icon} name="link" size=${16} /></a>`;
   }
   const busy = waits === component.custom_id;
   const press = () => {
@@ -39,11 +38,16 @@ export function Button({ component, message }) {
     onClick=${press}
   >
     <span class="button-label">${label}</span>
-    ${busy && html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>`}
+    ${busy && html`<${Dots} />`}
   </button>`;
 }
 
-/** Only web addresses are links; anything else a payload may hold goes nowhere. @param {string} address  @returns {string | undefined} */
-export function safeLink(address) {
-  return /^https?:\/\//i.test(address) ? address : undefined;
+/**
+ * Attributes of a link out of the page. Only web addresses are links; anything else a payload may hold goes nowhere.
+ *
+ * @param {string} address
+ */
+export function linkOut(address) {
+  const href = /^https?:\/\//i.test(address) ? address : undefined;
+  return { href, target: '_blank', rel: 'noopener noreferrer' };
 }

@@ -1,9 +1,11 @@
 import { html } from '../core/html.js';
 import { Markdown } from '../markdown/view.js';
-import { safeLink } from './button.js';
+import { linkOut } from './button.js';
 import { Picture } from './media.js';
 
-/** @param {{ embed: import('discord-api-types/v10').APIEmbed, onPassage?: ((passage: number) => void) | undefined }} properties */
+/**
+ * @param {{ embed: import('discord-api-types/v10').APIEmbed, onPassage?: ((passage: number) => void) | undefined }} properties
+ */
 export function Embed({ embed, onPassage }) {
   const style =
     embed.color === undefined ? {} : { '--accent-of-card': `#${embed.color.toString(16).padStart(6, '0')}` };
@@ -16,7 +18,7 @@ export function Embed({ embed, onPassage }) {
     ${
       title &&
       html`<div class="embed-title">
-        ${embed.url ? html`<a href=${safeLink(embed.url)} target="_blank" rel="noopener noreferrer">${title}</a>` : title}
+        ${embed.url ? html`<a ...${linkOut(embed.url)}>${title}</a>` : title}
       </div>`
     }
     ${embed.description && html`<${Markdown} source=${embed.description} onPassage=${onPassage} />`}

@@ -45,11 +45,22 @@ export function MessageList() {
         </div>
       </div>
     </div>
-    ${!atEnd && html`<button type="button" class="to-end" onClick=${toEnd}>Newest messages<${Icon} name="down" size=${16} /></button>`}
+    ${!atEnd && html`<${ToEnd} onClick=${toEnd} />`}
   </div>`;
 }
 
-/** Keeps the end in sight while the reader is there, also when pictures load and cards grow. @param {string | null} channelId */
+/** @param {{ onClick: () => void }} properties */
+function ToEnd({ onClick }) {
+  return html`<button type="button" class="to-end" onClick=${onClick}>
+    Newest messages<${Icon} name="down" size=${16} />
+  </button>`;
+}
+
+/**
+ * Keeps the end in sight while the reader is there, also when pictures load and cards grow.
+ *
+ * @param {string | null} channelId
+ */
 function useEnd(channelId) {
   const scroller = useRef(/** @type {HTMLDivElement | null} */ (null));
   const follow = useRef(true);

@@ -2,7 +2,9 @@ import { useRef, useState } from 'preact/hooks';
 import { Icon } from '../core/icons.js';
 import { classes, html } from '../core/html.js';
 
-/** @typedef {{ url: string, proxy_url?: string, width?: number | null, height?: number | null, content_type?: string }} Media */
+/**
+ * @typedef {{ url: string, proxy_url?: string, width?: number | null, height?: number | null, content_type?: string }} Media
+ */
 
 /** @param {{ media: Media, description?: string | null, spoiler?: boolean }} properties */
 export function Thumbnail({ media, description, spoiler }) {
@@ -11,14 +13,20 @@ export function Thumbnail({ media, description, spoiler }) {
   </div>`;
 }
 
-/** @param {{ items: readonly { media: Media, description?: string | null, spoiler?: boolean }[] }} properties */
+/**
+ * @param {{ items: readonly { media: Media, description?: string | null, spoiler?: boolean }[] }} properties
+ */
 export function Gallery({ items }) {
   return html`<div class=${classes('gallery', items.length > 1 && 'gallery-several')}>
     ${items.map((item, index) => html`<${Picture} key=${index} ...${item} />`)}
   </div>`;
 }
 
-/** A picture that opens in full on a click. @param {{ media: Media, description?: string | null, spoiler?: boolean }} properties */
+/**
+ * A picture that opens in full on a click.
+ *
+ * @param {{ media: Media, description?: string | null, spoiler?: boolean }} properties
+ */
 export function Picture({ media, description, spoiler }) {
   const [covered, cover] = useState(spoiler ?? false);
   const dialog = useRef(/** @type {HTMLDialogElement | null} */ (null));

@@ -74,7 +74,7 @@ export function MessageMenu({ message, at, onClose }) {
       apps.length > 0 &&
       html`<div role="group" aria-label="Apps">
         <div class="menu-title" aria-hidden="true">Apps</div>
-        ${apps.map((command) => item('at', command.name, () => void page.session.runOnMessage(command.id, message, command.name)))}
+        ${apps.map((command) => item('at', command.name, () => runApp(page, message, command)))}
       </div>`
     }
     ${item('reply', 'Reply', () => reply(page, message))}
@@ -83,7 +83,21 @@ export function MessageMenu({ message, at, onClose }) {
   </div>`;
 }
 
-/** Keeps the menu inside of the window and takes the focus. @param {HTMLDivElement | null} menu  @param {{ x: number, y: number }} at */
+/**
+ * @param {import('../core/context.js').Page} page
+ * @param {APIMessage} message
+ * @param {{ readonly id: string, readonly name: string }} command
+ */
+function runApp({ session }, message, { id, name }) {
+  void session.runOnMessage(id, message, name);
+}
+
+/**
+ * Keeps the menu inside of the window and takes the focus.
+ *
+ * @param {HTMLDivElement | null} menu
+ * @param {{ x: number, y: number }} at
+ */
 function place(menu, at) {
   if (!menu) return;
   const before = /** @type {HTMLElement | null} */ (document.activeElement);

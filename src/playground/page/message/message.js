@@ -1,18 +1,15 @@
 import { useState } from 'preact/hooks';
 import { Avatar, nameOf } from '../core/avatar.js';
 import { usePage } from '../core/context.js';
+import { Dots } from '../core/dots.js';
+import { Failure } from '../core/failure.js';
 import { Icon } from '../core/icons.js';
 import { classes, html } from '../core/html.js';
-import { Markdown } from '../markdown/view.js';
 import { showPassage } from '../side/show-passage.js';
-import { Component } from './components.js';
-import { Embed } from './embed.js';
+import { Body } from './body.js';
+import { Flag } from './flags.js';
 import { MessageMenu, Toolbar } from './menu.js';
-import { Attachment } from './media.js';
 import { Origin } from './origin.js';
-
-/** Bits of a message's flags. https://discord.com/developers/docs/resources/message#message-object-message-flags */
-export const Flag = { ephemeral: 64, loading: 128 };
 
 /** @typedef {import('../core/state.js').APIMessage} APIMessage */
 
@@ -24,6 +21,13 @@ export function Message({ message, newDay, follows }) {
   const flags = message.flags ?? 0;
   const ephemeral = (flags & Flag.ephemeral) !== 0;
   const mentionsMe = message.mentions.some(({ id }) => id === state.user?.id);
+  const failure = state.failures[message.id];
+  const look = classes(
+    'message',
+    follows && 'message-follows',
+    ephemeral && 'message-ephemeral',
+    mentionsMe && 'message-mentions',
+  );
   const openAt = (/** @type {MouseEvent} */ event) => {
     if (/** @type {Element} */ (event.target).closest('a, input')) return;
     event.preventDefault();
@@ -31,7 +35,7 @@ export function Message({ message, newDay, follows }) {
   };
   return html`${newDay && html`<${Day} timestamp=${message.timestamp} />`}
     <article
-      class=${classes('message', follows && 'message-follows', ephemeral && 'message-ephemeral', mentionsMe && 'message-mentions')}
+      class=${look}
       tabindex="-1"
       aria-label=${`${nameOf(message.author)}, ${time(message.timestamp)}`}
       onContextMenu=${openAt}
@@ -40,8 +44,12 @@ export function Message({ message, newDay, follows }) {
       <${Origin} message=${message} />
       ${!follows && html`<${Avatar} user=${message.author} /><${Header} message=${message} />`}
       <div class="message-body">
-        ${(flags & Flag.loading) !== 0 ? html`<${Thinking} />` : html`<${Body} message=${message} onPassage=${onPassage(page, message)} />`}
-        ${state.failures[message.id] && html`<p class="failure" role="alert"><${Icon} name="warning" size=${16} />${state.failures[message.id]}</p>`}
+        ${
+          (flags & Flag.loading) === 0
+            ? html`<${Body} message=${message} onPassage=${onPassage(page, message)} />`
+            : html`<${Thinking} />`
+        }
+        ${failure && html`<${Failure} text=${failure} />`}
         ${ephemeral && html`<${OnlyYou} onDismiss=${() => page.session.dismiss(message.id)} />`}
       </div>
       <${Toolbar} message=${message} onMenu=${openMenu} />
@@ -49,34 +57,15 @@ export function Message({ message, newDay, follows }) {
     </article>`;
 }
 
-/** Only what the bot says leads into the article. @param {import('../core/context.js').Page} page  @param {APIMessage} message */
+/**
+ * Only what the bot says leads into the article.
+ *
+ * @param {import('../core/context.js').Page} page
+ * @param {APIMessage} message
+ */
 function onPassage(page, message) {
   if (!message.author.bot) return undefined;
   return (/** @type {number} */ passage) => void showPassage(page, message, passage);
-}
-
-/** @param {{ message: APIMessage, onPassage: ((passage: number) => void) | undefined }} properties */
-function Body({ message, onPassage: toPassage }) {
-  const edited =
-    message.edited_timestamp &&
-    html`<span class="edited" title=${time(message.edited_timestamp)}>(edited)</span>`;
-  return html`${message.content && html`<${Markdown} source=${message.content} onPassage=${toPassage} />`}
-  ${message.embeds.map((embed, index) => html`<${Embed} key=${index} embed=${embed} onPassage=${toPassage} />`)}
-  ${shownApart(message).map((attachment) => html`<${Attachment} key=${attachment.id} attachment=${attachment} />`)}
-  ${
-    message.components?.length
-      ? html`<div class="components">
-          ${message.components.map((component, index) => html`<${Component} key=${index} component=${component} message=${message} onPassage=${toPassage} />`)}
-        </div>`
-      : null
-  }
-  ${edited}`;
-}
-
-/** With components of the second version, attachments are shown where a component points to them. @param {APIMessage} message */
-function shownApart(message) {
-  const componentsV2 = ((message.flags ?? 0) & 32_768) !== 0;
-  return componentsV2 ? [] : message.attachments;
 }
 
 /** @param {{ message: APIMessage }} properties */
@@ -91,9 +80,7 @@ function Header({ message }) {
 }
 
 function Thinking() {
-  return html`<p class="thinking" role="status">
-    <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>Verbatim is thinking…
-  </p>`;
+  return html`<p class="thinking" role="status"><${Dots} />Verbatim is thinking…</p>`;
 }
 
 /** @param {{ onDismiss: () => void }} properties */

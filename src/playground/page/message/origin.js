@@ -4,7 +4,11 @@ import { html } from '../core/html.js';
 import { CommandKind } from '../composer/options.js';
 import { plainTextOf } from './quotes.js';
 
-/** What a message answers: the command that someone used, or the message replied to. @param {{ message: import('../core/state.js').APIMessage }} properties */
+/**
+ * What a message answers: the command that someone used, or the message replied to.
+ *
+ * @param {{ message: import('../core/state.js').APIMessage }} properties
+ */
 export function Origin({ message }) {
   const { state } = usePage();
   const interaction = message.interaction_metadata;
@@ -36,7 +40,12 @@ export function Origin({ message }) {
   </div>`;
 }
 
-/** Slash commands are written with their slash, message commands as they are. @param {import('../core/state.js').State} state  @param {string} name */
+/**
+ * Slash commands are written with their slash, message commands as they are.
+ *
+ * @param {import('../core/state.js').State} state
+ * @param {string} name
+ */
 function commandName({ commands }, name) {
   const onMessages = commands.some(
     (command) => command.type === CommandKind.message && command.name === name,

@@ -8,7 +8,12 @@ import { nodesOfType, plainText } from '../markdown/nodes.js';
  * @typedef {import('../side/locate.js').QuotedText} QuotedText
  */
 
-/** All Markdown of a message: its content, its embeds, the texts of its components. @param {APIMessage} message  @returns {string[]} */
+/**
+ * All Markdown of a message: its content, its embeds, the texts of its components.
+ *
+ * @param {APIMessage} message
+ * @returns {string[]}
+ */
 export function textsOf(message) {
   const embeds = message.embeds.flatMap(({ title, description, fields }) => [
     title ?? '',
@@ -31,7 +36,12 @@ function textsOfComponent(component) {
   ];
 }
 
-/** Each paragraph of each block quote, with what is bold in it. @param {APIMessage} message  @returns {QuotedText[]} */
+/**
+ * Each paragraph of each block quote, with what is bold in it.
+ *
+ * @param {APIMessage} message
+ * @returns {QuotedText[]}
+ */
 export function quotesOf(message) {
   return textsOf(message)
     .flatMap((text) => nodesOfType(parseMarkdown(text), 'quote'))
@@ -42,7 +52,11 @@ export function quotesOf(message) {
     }));
 }
 
-/** What a message says as plain text: for previews, copying and screen readers. @param {APIMessage} message */
+/**
+ * What a message says as plain text: for previews, copying and screen readers.
+ *
+ * @param {APIMessage} message
+ */
 export function plainTextOf(message) {
   return textsOf(message)
     .map((text) => plainText(parseMarkdown(text)).trim())

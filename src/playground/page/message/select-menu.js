@@ -23,7 +23,11 @@ export function SelectMenu({ component, message }) {
   />`;
 }
 
-/** @param {any} component  @param {import('../core/state.js').State} state  @returns {import('../core/picker.js').PickerOption[]} */
+/**
+ * @param {any} component
+ * @param {import('../core/state.js').State} state
+ * @returns {import('../core/picker.js').PickerOption[]}
+ */
 export function menuOptions(component, state) {
   if (component.type === MENU.channel) {
     return state.channels

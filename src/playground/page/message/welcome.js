@@ -33,6 +33,12 @@ export function Welcome() {
         )}
       </ul>`
     }
-    ${channel.guild && !channel.guild.botIsMember && html`<p class="subtext">Verbatim is not a member of ${channel.guild.name}: it works here because you have installed it for yourself.</p>`}
+    ${channel.guild && !channel.guild.botIsMember && html`<${NotMember} guild=${channel.guild} />`}
   </section>`;
+}
+
+/** @param {{ guild: { readonly name: string } }} properties */
+function NotMember({ guild }) {
+  const text = `Verbatim is not a member of ${guild.name}. Its commands work here because you have installed it for yourself.`;
+  return html`<p class="subtext">${text}</p>`;
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { usePage } from '../core/context.js';
+import { Failure } from '../core/failure.js';
 import { Icon } from '../core/icons.js';
 import { html } from '../core/html.js';
 import { ENDINGS, takeFile } from './article-file.js';
@@ -46,7 +47,7 @@ function AddArticleDialog() {
           onInput=${(/** @type {any} */ event) => setText(event.target.value)}
         ></textarea>
       </div>
-      ${failure && html`<p class="failure" role="alert"><${Icon} name="warning" size=${16} />${failure}</p>`}
+      ${failure && html`<${Failure} text=${failure} />`}
       <div class="dialog-buttons">
         <button type="button" class="button button-secondary" onClick=${close}>Cancel</button>
         <button type="submit" class="button button-primary" disabled=${!text.trim()}>Add the article</button>

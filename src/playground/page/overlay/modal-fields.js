@@ -29,7 +29,12 @@ export function modalFields(data) {
   });
 }
 
-/** @param {any} component  @param {string} label  @param {string | null} description  @returns {ModalField} */
+/**
+ * @param {any} component
+ * @param {string} label
+ * @param {string | null} description
+ * @returns {ModalField}
+ */
 function field(component, label, description) {
   const input = component.type === KIND.textInput;
   const defaults = (component.options ?? [])

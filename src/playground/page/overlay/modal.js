@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { usePage } from '../core/context.js';
+import { Failure } from '../core/failure.js';
 import { classes, html } from '../core/html.js';
 import { Markdown } from '../markdown/view.js';
 import { Picker } from '../core/picker.js';
@@ -7,7 +8,14 @@ import { menuOptions } from '../message/select-menu.js';
 import { modalFields } from './modal-fields.js';
 import { useDialog } from './use-dialog.js';
 
-/** @typedef {import('./modal-fields.js').ModalField} ModalField */
+/**
+ * @typedef {import('./modal-fields.js').ModalField} ModalField
+ * @typedef {import('discord-api-types/v10').APIModalInteractionResponseCallbackData} ModalData
+ * @typedef {string | readonly string[]} FieldValue
+ */
+
+/** Discord's number for a text input of several lines. */
+const PARAGRAPH = 2;
 
 /** A form that the bot opened. */
 export function Modal() {
@@ -17,7 +25,9 @@ export function Modal() {
   );
 }
 
-/** @param {{ data: import('discord-api-types/v10').APIModalInteractionResponseCallbackData, session: import('../core/session.js').Session }} properties */
+/**
+ * @param {{ data: ModalData, session: import('../core/session.js').Session }} properties
+ */
 function ModalForm({ data, session }) {
   const title = useId();
   const dialog = useDialog();
@@ -28,6 +38,8 @@ function ModalForm({ data, session }) {
   const [failure, setFailure] = useState(/** @type {string | null} */ (null));
   const [busy, setBusy] = useState(false);
 
+  const change = (/** @type {ModalField} */ { customId }, /** @type {FieldValue} */ value) =>
+    setValues((before) => ({ ...before, [customId ?? '']: value }));
   const submit = async (/** @type {Event} */ event) => {
     event.preventDefault();
     setBusy(true);
@@ -42,14 +54,14 @@ function ModalForm({ data, session }) {
   >
     <form onSubmit=${submit}>
       <h2 id=${title}>${data.title}</h2>
-      ${failure && html`<p class="failure" role="alert">${failure}</p>`}
+      ${failure && html`<${Failure} text=${failure} />`}
       ${fields.map(
         (field, index) =>
           html`<${Field}
             key=${field.customId ?? index}
             field=${field}
             value=${values[field.customId ?? '']}
-            onChange=${(/** @type {string | readonly string[]} */ value) => setValues((before) => ({ ...before, [field.customId ?? '']: value }))}
+            onChange=${(/** @type {FieldValue} */ value) => change(field, value)}
           />`,
       )}
       <div class="dialog-buttons">
@@ -62,7 +74,9 @@ function ModalForm({ data, session }) {
   </dialog>`;
 }
 
-/** @param {{ field: ModalField, value: string | readonly string[] | undefined, onChange: (value: string | readonly string[]) => void }} properties */
+/**
+ * @param {{ field: ModalField, value: FieldValue | undefined, onChange: (value: FieldValue) => void }} properties
+ */
 function Field({ field, value, onChange }) {
   const { state } = usePage();
   const id = useId();
@@ -98,6 +112,10 @@ function Field({ field, value, onChange }) {
       >${field.label}</label
     >
     ${described && html`<span class="field-description" id=${described}>${field.description}</span>`}
-    ${component.style === 2 ? html`<textarea rows="4" ...${common}></textarea>` : html`<input ...${common} />`}
+    ${
+      component.style === PARAGRAPH
+        ? html`<textarea rows="4" ...${common}></textarea>`
+        : html`<input ...${common} />`
+    }
   </div>`;
 }

@@ -7,13 +7,20 @@ import { askAbout } from '../side/article.js';
 export function Notice() {
   const page = usePage();
   const { notice } = page.state;
+  const askButton = html`<button
+    type="button"
+    class="button button-secondary"
+    onClick=${() => askAbout(page)}
+  >
+    Ask about it
+  </button>`;
   return html`<div class="notices" role="status">
     ${
       notice &&
       html`<div class=${classes('notice', notice.kind === 'error' && 'notice-error')}>
         <${Icon} name=${notice.kind === 'error' ? 'warning' : 'article'} />
         <span>${notice.text}</span>
-        ${notice.articleId && html`<button type="button" class="button button-secondary" onClick=${() => askAbout(page)}>Ask about it</button>`}
+        ${notice.articleId && askButton}
         <button
           type="button"
           class="icon-button"

@@ -8,13 +8,13 @@ import { markPassage } from './locate.js';
 
 /** @typedef {import('../core/state.js').Mark} Mark */
 
+const NO_ARTICLE = 'There is no article yet. Drop a text, Markdown or HTML file anywhere on this page.';
+
 export function ArticlePane() {
   const page = usePage();
   const { article, articles, mark } = page.state;
   if (!article) {
-    return html`<p class="empty">
-      ${articles.length > 0 ? 'Opening the article…' : 'There is no article yet. Drop a text, Markdown or HTML file anywhere on this page.'}
-    </p>`;
+    return html`<p class="empty">${articles.length > 0 ? 'Opening the article…' : NO_ARTICLE}</p>`;
   }
   return html`<div class="article-tools">
       <select
@@ -44,18 +44,21 @@ export function ArticlePane() {
         </button>
       </p>
       <ol class="passages">
-        ${article.passages.map(({ number, text }) => html`<${Passage} key=${`${article.id}-${number}`} number=${number} text=${text} mark=${mark?.passage === number || quotesLong(mark) ? mark : null} target=${mark?.passage === number} />`)}
+        ${article.passages.map(
+          ({ number, text }) =>
+            html`<${Passage} key=${`${article.id} ${number}`} number=${number} text=${text} mark=${mark} />`,
+        )}
       </ol>
     </article>`;
 }
 
-/** A card that shows a passage with its neighbours quotes all of them. @param {Mark | null} mark */
-function quotesLong(mark) {
-  return mark !== null && mark.quotes.length > 0;
-}
-
-/** @param {{ number: number, text: string, mark: Mark | null, target: boolean }} properties */
-function Passage({ number, text, mark, target }) {
+/**
+ * A card may quote several passages: all are marked, and the one that was asked for is brought into sight.
+ *
+ * @param {{ number: number, text: string, mark: Mark | null }} properties
+ */
+function Passage({ number, text, mark }) {
+  const target = mark?.passage === number;
   const element = useRef(/** @type {HTMLLIElement | null} */ (null));
   useLayoutEffect(() => {
     if (!target || !element.current) return;

@@ -4,7 +4,11 @@ import { html } from '../core/html.js';
 
 const TOKEN = /("(?:\\.|[^"\\])*")(\s*:)?|\b(?:true|false|null)\b|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi;
 
-/** JSON with its parts coloured and a way to copy it. @param {{ value: unknown, label: string }} properties */
+/**
+ * JSON with its parts coloured and a way to copy it.
+ *
+ * @param {{ value: unknown, label: string }} properties
+ */
 export function Json({ value, label }) {
   const [copied, setCopied] = useState(false);
   const text = JSON.stringify(value, null, 2);
@@ -19,8 +23,9 @@ export function Json({ value, label }) {
       onClick=${copy}
       onBlur=${() => setCopied(false)}
     >
-      <${Icon} name="copy" size=${16} /><span role="status">${copied ? 'Copied' : 'Copy'}</span>
+      <${Icon} name="copy" size=${16} />${copied ? 'Copied' : 'Copy'}
     </button>
+    <span class="unseen" role="status">${copied ? 'Copied' : ''}</span>
     <pre tabindex="0" aria-label=${label}><code>${colour(text)}</code></pre>
   </div>`;
 }

@@ -12,7 +12,10 @@ const SHORTEST = 12;
 /** Marks of direction and width that a card may add so that nothing in the text formats. */
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
 
-/** @param {string} text  @returns {{ text: string, offsets: number[] }} the text without what a card may change, and where each character was */
+/**
+ * @param {string} text
+ * @returns {{ text: string, offsets: number[] }} the text without what a card may change, and where each character was
+ */
 function simplify(text) {
   let simple = '';
   const offsets = [];
@@ -39,7 +42,13 @@ export function locate(passage, wanted, inside = { start: 0, end: passage.length
   };
 }
 
-/** A quotation as a whole, or else those of its lines that stand in the passage. @param {string} passage  @param {string} text  @returns {Range[]} */
+/**
+ * A quotation as a whole, or else those of its lines that stand in the passage.
+ *
+ * @param {string} passage
+ * @param {string} text
+ * @returns {Range[]}
+ */
 function locateQuote(passage, text) {
   const found = (/** @type {string} */ wanted) =>
     wanted.trim().length < SHORTEST ? null : locate(passage, wanted);

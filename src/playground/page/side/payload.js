@@ -23,8 +23,13 @@ export function PayloadPane() {
         value=${message.id}
         onChange=${(/** @type {any} */ event) => store.set({ payloadOf: event.target.value })}
       >
-        ${messages.map((one) => html`<option key=${one.id} value=${one.id}>${nameOf(one.author)}: ${plainTextOf(one).slice(0, 60) || 'no text'}</option>`)}
+        ${messages.map((one) => html`<option key=${one.id} value=${one.id}>${line(one)}</option>`)}
       </select>
     </div>
     <${Json} value=${message} label="Payload of the message" />`;
+}
+
+/** @param {import('../core/state.js').APIMessage} message */
+function line(message) {
+  return `${nameOf(message.author)}: ${plainTextOf(message).slice(0, 60) || 'no text'}`;
 }

@@ -47,9 +47,13 @@ function timing({ milliseconds, sinceInteraction }) {
 /** @param {{ entry: RequestEntry }} properties */
 function Bodies({ entry }) {
   return html`<div class="bodies">
-    <h3>Body</h3>
-    ${entry.body === null ? html`<p class="subtext">None</p>` : html`<${Json} value=${entry.body} label="Body of the request" />`}
-    <h3>Answer</h3>
-    ${entry.response === null ? html`<p class="subtext">None</p>` : html`<${Json} value=${entry.response} label="Answer to the request" />`}
+    <${Part} title="Body" value=${entry.body} label="Body of the request" />
+    <${Part} title="Answer" value=${entry.response} label="Answer to the request" />
   </div>`;
+}
+
+/** @param {{ title: string, value: unknown, label: string }} properties */
+function Part({ title, value, label }) {
+  return html`<h3>${title}</h3>
+    ${value === null ? html`<p class="subtext">None</p>` : html`<${Json} value=${value} label=${label} />`}`;
 }

@@ -5,7 +5,9 @@ import { ArticlePane } from './article.js';
 import { PayloadPane } from './payload.js';
 import { RequestsPane } from './requests.js';
 
-/** @type {readonly { key: NonNullable<import('../core/state.js').State['side']>, label: string, Pane: () => any }[]} */
+/**
+ * @type {readonly { key: NonNullable<import('../core/state.js').State['side']>, label: string, Pane: () => any }[]}
+ */
 const TABS = [
   { key: 'article', label: 'Article', Pane: ArticlePane },
   { key: 'payload', label: 'Payload', Pane: PayloadPane },
