@@ -61,7 +61,7 @@ describe('blockQuote', () => {
         fc.nat(),
         fc.integer({ min: 70, max: 400 }),
         (text, a, b, limit) => {
-          const characters = [...text];
+          const characters = Array.from(text);
           const offset = (n: number): number =>
             characters.slice(0, n % (characters.length + 1)).join('').length;
           const [start = 0, end = 0] = [offset(a), offset(b)].sort((x, y) => x - y);
@@ -83,7 +83,7 @@ describe('blockQuote', () => {
 
 describe('partsOf', () => {
   it('cuts a passage of 40,000 characters into parts that together are all of it', () => {
-    const text = `${'All *work* and no play makes Jack_a_dull boy. '.repeat(900)}`.trim();
+    const text = 'All *work* and no play makes Jack_a_dull boy. '.repeat(900).trim();
     const parts = partsOf(text, { start: 0, end: text.length }, 3000);
     expect(spaced(parts.map(({ start, end }) => text.slice(start, end)).join(' '))).toBe(spaced(text));
     for (const part of parts) expect(blockQuote(text, part, { limit: 3000 })).not.toContain('…');

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { textOf } from './cards.ts';
+import { Harness } from './harness.ts';
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await Harness.start({ environment: { ENCODER: 'off' } });
+});
+afterAll(async () => {
+  expect(harness.refusals).toEqual([]);
+  await harness.stop();
+});
+
+it('answers a mention as a reply', async () => {
+  const answer = await harness.mention('who brokered the meeting?');
+  expect(textOf(answer)).toMatch(/^-# who brokered the meeting\?\n> .*brokered by the/u);
+});
+
+it('answers a mention in the middle of a sentence, and leaves other mentions out of the question', async () => {
+  const { bot } = harness.playground.world;
+  const reply = harness.mention(
+    `<@!${bot.id}> <#123456789012345678> <:think:123456789012345678> who brokered the meeting?`,
+  );
+  expect(textOf(await reply)).toMatch(/^-# who brokered the meeting\?\n/u);
+});
+
+it('answers a reply in the light of the question before', async () => {
+  const answer = await harness.mention('Who brokered the meeting?');
+  const followUp = await harness.replyTo(answer, 'and what was it aimed at?');
+  expect(textOf(followUp)).toContain('aimed at reducing tensions');
+});
+
+it('answers a reply to its cards that answer no question', async () => {
+  const help = await harness.mention('');
+  expect(textOf(await harness.replyTo(help, 'who brokered the meeting?'))).toContain('¶2');
+});
+
+it('gives help for a bare mention', async () => {
+  expect(textOf(await harness.mention(''))).toMatch(/^### Ask an article/u);
+});
+
+it('answers direct messages without a mention', async () => {
+  expect(textOf(await harness.directMessage('who brokered the meeting?'))).toContain('¶2');
+});
+
+it('answers the longest message that there can be', async () => {
+  const answer = await harness.mention(`who brokered the meeting? ${'*_`<@1> '.repeat(240)}`.slice(0, 1950));
+  expect(textOf(answer)).toContain('who brokered the meeting?');
+});
+
+it('leaves alone what is not for it: other messages, everyone, bots, webhooks and itself', async () => {
+  const { world } = harness.playground;
+  const channel = world.channels.get(harness.channelId());
+  if (!channel) throw new Error('no channel');
+  const otherBot = { ...world.addUser('Otherbot'), bot: true };
+  const content = `<@${world.bot.id}> who brokered the meeting?`;
+  const written = await harness.writtenDuring(() => {
+    harness.say('who brokered the meeting?');
+    harness.say('@everyone who brokered the meeting?');
+    world.messages.create({ channel, author: otherBot, draft: { content } });
+    const origin = { webhook_id: '123456789012345678' };
+    world.messages.create({ channel, author: world.addUser('Webhook'), draft: { content }, origin });
+  });
+  expect(written).toEqual([]);
+});
