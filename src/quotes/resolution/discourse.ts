@@ -5,7 +5,7 @@ import { kindOfNoun, type Description } from './descriptions.ts';
 import { groupNames, type Entity } from './entities.ts';
 import type { Mention } from './mention.ts';
 import { findNames, type NameMention } from './names.ts';
-import { rolesOf } from './roles.ts';
+import { rolesOf, type Role } from './roles.ts';
 import { wordsOf, type WordTable } from './words.ts';
 
 /** A mention whose entity is known, and what makes it likely to be taken up again. */
@@ -47,13 +47,15 @@ export interface Discourse {
 export function openDiscourse(reading: TextReading, attributions: readonly AttributionSpans[]): Discourse {
   const { text } = reading;
   const table = wordsOf(reading);
-  const names = findNames(table);
-  const { entities, entityOf } = groupNames(text, names);
-  names.forEach((name, i) => {
-    const entity = entities[entityOf[i] ?? -1];
-    if (entity && entity.kind !== 'place') entity.roles.push(...rolesOf(table, name));
+  const roles = new Map<NameMention, Role[]>();
+  const names = findNames(table).map((name) => {
+    const found = name.kind === 'place' ? [] : rolesOf(table, name);
+    const known = name.kind === 'unknown' ? { ...name, kind: kindByRoles(found) } : name;
+    roles.set(known, found);
+    return known;
   });
-  for (const entity of entities) if (entity.kind === 'unknown') entity.kind = kindByRoles(entity);
+  const { entities, entityOf } = groupNames(text, names);
+  names.forEach((name, i) => entities[entityOf[i] ?? -1]?.roles.push(...(roles.get(name) ?? [])));
   return {
     text,
     table,
@@ -72,7 +74,7 @@ export function openDiscourse(reading: TextReading, attributions: readonly Attri
   };
 }
 
-function kindByRoles({ roles }: Entity): Entity['kind'] {
+function kindByRoles(roles: readonly Role[]): NameMention['kind'] {
   const kinds = roles.flatMap(({ words }) => [...words].map(kindOfNoun));
   if (kinds.includes('person')) return 'person';
   return kinds.includes('group') ? 'organisation' : 'unknown';

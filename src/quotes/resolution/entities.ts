@@ -161,7 +161,7 @@ function fitOf(entity: Entity, name: NameMention, part: string): number {
   const last = entity.parts.at(-1) === part;
   if (entity.kind === 'person' || entity.kind === 'unknown') {
     if (last) return 6;
-    if (entity.parts[0] === part && name.kind !== 'place') return 3;
+    if (entity.parts[0] === part && entity.kind === 'person' && name.kind !== 'place') return 3;
     return entity.parts.includes(part) && name.kind === 'unknown' && part.length > 3 ? 1 : 0;
   }
   if (initialsOf(entity) === part && part.length > 1) return 4;

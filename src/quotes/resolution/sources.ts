@@ -88,6 +88,17 @@ function namedHead(
   }
   // "Carter's press secretary, Peter Cook": the name in apposition is meant.
   const head = singular(words[phraseEnd - 1]?.bare ?? '');
+  // "Former prosecutor and New York City Mayor Rudy Giuliani" is one man.
+  if (
+    words[phraseEnd]?.bare === 'and' &&
+    words[first]?.pos !== 'DET' &&
+    kindOfNoun(words[phraseEnd - 1]?.bare ?? '') === 'person'
+  ) {
+    const one = inside.find(
+      (i) => names[i]!.start > names[i]!.roleStart && names[i]!.roleStart <= words[phraseEnd + 1]!.start,
+    );
+    if (one !== undefined && names[one]!.firstWord > phraseEnd) return { kind: 'names', names: [one] };
+  }
   if (words[phraseEnd]?.text !== ',')
     return appositionAfterComplement(words, names, inside, phraseEnd, head, first);
   const apposed = inside.find((i) => {
@@ -190,9 +201,10 @@ function describedHead(
   while (head > first && (words[head]?.pos === 'PUNCT' || functionWords.has(words[head]?.bare ?? ''))) head--;
   const description = describe(table, first, end, head);
   // "the nationalist Global Times tabloid": the noun only says what kind of thing the name names.
-  const named = outletNouns.has(description.head)
-    ? inside.find((i) => names[i]?.endWord === head && !words[head - 1]?.possessive)
-    : undefined;
+  const named =
+    outletNouns.has(description.head) && description.kind !== 'person'
+      ? inside.find((i) => names[i]?.endWord === head && !words[head - 1]?.possessive)
+      : undefined;
   if (named !== undefined) return { kind: 'names', names: [named] };
   return { kind: 'description', description, author: authorInside(words, names, inside, description) };
 }

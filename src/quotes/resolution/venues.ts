@@ -6,6 +6,7 @@ import { singular } from './roles.ts';
 
 const venueNouns =
   /^(?:interview|appearance|broadcast|show|column|op-ed|editorial|piece|article|report|story|podcast|segment|essay|program|programme)$/u;
+const own = /^(?:op-ed|column|essay|interview)$/u;
 const pollReach = 8;
 
 /** The outlet to which or in which an attribution was said, or through which its words are known, or null. */
@@ -70,6 +71,13 @@ export function venueAt(discourse: Discourse, i: number, limit: number, cue: Spa
   return null;
 }
 
+/** "in a Fox interview" is where something is said; "remarked upon a Times story" is not. */
+function isPlace({ table: { words, sentences } }: Discourse, first: number, noun: number): boolean {
+  const start = sentences[words[noun]!.sentence]!.firstWord;
+  const before = words.slice(Math.max(start, first - 5), first).map(({ bare }) => bare);
+  return own.test(words[noun]!.bare) || before.some((bare) => /^(?:in|during|on|for|at|with)$/u.test(bare));
+}
+
 /** "said on NBC's Meet the Press", "said on CNN" */
 function programmeOn(discourse: Discourse, i: number, limit: number, cue: Span): OutletMention | null {
   const { words, sentences } = discourse.table;
@@ -87,13 +95,18 @@ function programmeOn(discourse: Discourse, i: number, limit: number, cue: Span):
 
 /** "in an MSNBC interview", "in the Global Times piece" */
 function outletBefore(discourse: Discourse, i: number): OutletMention | null {
-  return outletsIn(discourse, Math.max(0, i - 4), i).find((outlet) => outlet.endWord === i) ?? null;
+  const outlet = outletsIn(discourse, Math.max(0, i - 4), i).find(({ endWord }) => endWord === i);
+  return outlet && isPlace(discourse, outlet.firstWord, i) ? outlet : null;
 }
 
 /** "in a guest column in Saturday's New York Times", "an article posted on the website, the Paper" */
 function outletAfter(discourse: Discourse, i: number, limit: number): OutletMention | null {
   const { words } = discourse.table;
-  if (!/^(?:in|on|for|by|posted|published|with)$/u.test(words[i + 1]?.bare ?? '')) return null;
+  if (
+    !/^(?:in|on|for|by|posted|published|with)$/u.test(words[i + 1]?.bare ?? '') ||
+    !isPlace(discourse, i, i)
+  )
+    return null;
   const outlet = outletsIn(discourse, i + 2, Math.min(limit, i + 10))[0];
   const between = outlet ? words.slice(i + 1, outlet.firstWord) : [];
   return outlet && !between.some((word) => word.pos === 'AUX' || /^(?:that|said|says)$/u.test(word.bare))
