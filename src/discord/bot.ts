@@ -12,6 +12,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { UserError } from '../errors.ts';
 import type { Library } from '../library/index.ts';
+import { createPainter } from '../pictures/index.ts';
 import { handleInteraction } from './interactions.ts';
 import { handleMessage } from './messages.ts';
 import type { OpenArticles } from './open-articles.ts';
@@ -43,7 +44,15 @@ const stopWithin = 3000;
  */
 export async function startBot({ config, library, openArticles, log }: BotOptions): Promise<Bot> {
   const commandIds = new Map<string, string>();
-  const services = { library, openArticles, log, answerThreshold: config.ANSWER_THRESHOLD, commandIds };
+  const painter = createPainter();
+  const services = {
+    library,
+    openArticles,
+    painter,
+    log,
+    answerThreshold: config.ANSWER_THRESHOLD,
+    commandIds,
+  };
   const client = createClient(config);
   const underWay = new Set<Promise<void>>();
   /** A listener that never rejects: what goes wrong in it is logged, and the process goes on. */
@@ -71,7 +80,7 @@ export async function startBot({ config, library, openArticles, log }: BotOption
       await Promise.race([Promise.all(underWay), timer]);
       // The end of the connection is no news now.
       client.removeAllListeners(Events.ShardReconnecting).removeAllListeners(Events.ShardDisconnect);
-      await client.destroy();
+      await Promise.all([client.destroy(), painter.close()]);
     },
   };
 }

@@ -34,3 +34,6 @@ export const quoteId = defineCustomId('quote', {
   kind: 'number',
   about: 'text',
 });
+
+/** Draws a quotation, by its index among the article's, as a picture. */
+export const cardId = defineCustomId('card', { article: 'word', quotation: 'number' });

@@ -1,11 +1,13 @@
 import type { Logger } from 'pino';
 import type { Library } from '../library/index.ts';
+import type { Painter } from '../pictures/index.ts';
 import type { OpenArticles } from './open-articles.ts';
 
 /** What commands and components work with. */
 export interface Services {
   readonly library: Library;
   readonly openArticles: OpenArticles;
+  readonly painter: Painter;
   readonly log: Logger;
   /** Least confidence of an answer, 0 to 1; undefined is the sound default of `answers`. */
   readonly answerThreshold: number | undefined;

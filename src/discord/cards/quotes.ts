@@ -5,9 +5,10 @@ import type { Span } from '../../text/index.ts';
 import { contextId, quoteId } from '../custom-ids.ts';
 import { blockQuote, inline } from '../markdown/index.ts';
 import { quoteKinds, type FoundQuotations, type Wanted } from '../quotations.ts';
+import { cardButton } from './card-button.ts';
 import { articleLine, correctionLine } from './lines.ts';
 import { pageButtons, pageOf, plural } from './pages.ts';
-import { accents, button, card, section, separator, text, type Card } from './parts.ts';
+import { accents, button, card, row, section, separator, text, type Card } from './parts.ts';
 import { accentOf, speakerLine } from './speaker.ts';
 
 /** Words of one quotation that are further apart than this, in characters, are shown apart. */
@@ -30,6 +31,9 @@ export function quotesCard(article: Article, wanted: Wanted, found: FoundQuotati
       [`${heading(found, wanted)}${shown.place}`, ...(corrections ? [`-# ${corrections}`] : [])].join('\n'),
     ),
     ...shown.items.flatMap((quotation) => [separator(), quotationSection(article, quotation)]),
+    ...(shown.items.length > 0
+      ? [row(...shown.items.map(({ index, passage }) => cardButton(article, index, `Card ¶${passage}`)))]
+      : []),
     text(`-# ${articleLine(article)}`),
     ...pageButtons(shown, (to) => pageId(article, wanted, to)),
   ]);

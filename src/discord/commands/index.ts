@@ -1,10 +1,25 @@
 import article from './article.ts';
 import ask from './ask.ts';
+import card from './card.ts';
 import type { Command } from './command.ts';
 import help from './help.ts';
 import passage from './passage.ts';
 import quote from './quote.ts';
 import search from './search.ts';
+import verify from './verify.ts';
+import verifyQuote from './verifyQuote.ts';
+import voices from './voices.ts';
 
 /** All commands, in the order in which help names them. */
-export const commands: readonly Command[] = [ask, quote, search, passage, article, help];
+export const commands: readonly Command[] = [
+  ask,
+  quote,
+  verify,
+  search,
+  passage,
+  voices,
+  card,
+  article,
+  help,
+  verifyQuote,
+];

@@ -1,9 +1,20 @@
 import { ask, followUp, followUpAnswer, more, share } from './answers.ts';
 import type { Component } from './component.ts';
+import { drawCard } from './pictures.ts';
 import { context, passage, quote, search } from './pages.ts';
 
 /** All buttons and menus. */
-export const components: readonly Component[] = [ask, context, followUp, more, passage, quote, search, share];
+export const components: readonly Component[] = [
+  ask,
+  context,
+  drawCard,
+  followUp,
+  more,
+  passage,
+  quote,
+  search,
+  share,
+];
 
 /** All modals. */
 export const modals: readonly Component[] = [followUpAnswer];

@@ -1,0 +1,45 @@
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
+import { chosenQuotation, suggestQuotations } from '../choose-quotation.ts';
+import { openArticleNamed, speakerNamed, suggestArticles, suggestSpeakers } from '../choose.ts';
+import { quotePictureReply } from '../picturing.ts';
+import { everywhere, type ChatCommand } from './command.ts';
+import { articleOption } from './options.ts';
+
+export default {
+  data: {
+    ...everywhere,
+    type: ApplicationCommandType.ChatInput,
+    name: 'card',
+    description: 'Draw a quotation as a picture to share',
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'quotation',
+        description: 'Words of it, or its number',
+        autocomplete: true,
+        required: true,
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'speaker',
+        description: 'Whose words',
+        autocomplete: true,
+      },
+      articleOption,
+    ],
+  },
+  async execute({ options }, services) {
+    const opened = await openArticleNamed(services, options.getString('article'));
+    const typed = options.getString('speaker')?.trim();
+    const speaker = typed ? speakerNamed(opened, typed) : null;
+    const quotation = chosenQuotation(opened, speaker, options.getString('quotation', true));
+    return quotePictureReply(services, opened, quotation);
+  },
+  async autocomplete({ options }, services) {
+    const { name, value } = options.getFocused(true);
+    if (name === 'article') return suggestArticles(services, value);
+    const opened = await openArticleNamed(services, options.getString('article'));
+    if (name === 'speaker') return suggestSpeakers(opened, value);
+    return suggestQuotations(opened, options.getString('speaker'), value);
+  },
+} satisfies ChatCommand;
