@@ -45,14 +45,9 @@ export async function findFile(path: string, attachments: Attachments): Promise<
 function findAttachment(path: string, attachments: Attachments): ServedFile | null {
   const file = attachments.at(path);
   if (!file) return null;
-  const contentType = uploadType(file.name, file.contentType);
-  if (SHOWN_UPLOADS.has(contentType)) return { contentType, data: file.data };
-  return { contentType: 'application/octet-stream', data: file.data, asDownload: true };
-}
-
-/** discord.js sends no type with a file whose bytes it does not know; the name says enough for a picture. */
-function uploadType(name: string, contentType: string): string {
-  return contentType || (CONTENT_TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream');
+  const { contentType, data } = file;
+  if (SHOWN_UPLOADS.has(contentType)) return { contentType, data };
+  return { contentType: 'application/octet-stream', data, asDownload: true };
 }
 
 async function findLibrary(name: string): Promise<ServedFile | null> {

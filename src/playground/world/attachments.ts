@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import type { APIAttachment } from 'discord-api-types/v10';
 import type { Snowflakes } from '../snowflakes.ts';
 
@@ -14,6 +15,19 @@ export interface AttachmentDetails {
   readonly description?: string | null;
 }
 
+/** Discord tells a file's type by its name when the upload does not say. */
+const TYPES_BY_ENDING: Readonly<Record<string, string>> = {
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.txt': 'text/plain; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+};
+const UNKNOWN_TYPE = 'application/octet-stream';
+
 /** The files that were uploaded, each readable at its address on this server. */
 export class Attachments {
   readonly #snowflakes: Snowflakes;
@@ -28,8 +42,9 @@ export class Attachments {
   /** Keeps `file` and gives the attachment object that stands for it. */
   add(channelId: string, file: UploadedFile, details: AttachmentDetails = {}): APIAttachment {
     const id = this.#snowflakes.next();
+    const contentType = typeOf(file);
     const path = `/attachments/${channelId}/${id}/${encodeURIComponent(file.name)}`;
-    this.#files.set(path, file);
+    this.#files.set(path, { ...file, contentType });
     const url = this.#address() + path;
     return {
       id,
@@ -37,7 +52,7 @@ export class Attachments {
       size: file.data.byteLength,
       url,
       proxy_url: url,
-      content_type: file.contentType,
+      content_type: contentType,
       ...(details.title ? { title: details.title } : {}),
       ...(details.description ? { description: details.description } : {}),
     };
@@ -47,4 +62,9 @@ export class Attachments {
   at(path: string): UploadedFile | undefined {
     return this.#files.get(path);
   }
+}
+
+function typeOf({ name, contentType }: UploadedFile): string {
+  if (contentType !== '' && contentType !== UNKNOWN_TYPE) return contentType;
+  return TYPES_BY_ENDING[extname(name).toLowerCase()] ?? UNKNOWN_TYPE;
 }
