@@ -24,6 +24,7 @@ export function resolvePronoun(
     quoted: isQuoted(discourse, place.start),
     agreement: (entity: Entity) => (entity.index === voice ? null : agreement(entity, form)),
     continues: true,
+    object: form.object ?? false,
   };
   const [first, second] = rankAntecedents(discourse, anaphor);
   if (!first) return null;
@@ -174,7 +175,13 @@ function byFocus(discourse: Discourse, description: Description, place: Place): 
       outletNouns.has(description.head) || description.words.has('news') || description.words.has('media');
     return outlet ? (isOutlet(entity) ? 0.5 : null) : entity.kind === 'organisation' ? 0 : null;
   };
-  const anaphor = { ...place, quoted: isQuoted(discourse, place.start), agreement: agrees, continues: false };
+  const anaphor = {
+    ...place,
+    quoted: isQuoted(discourse, place.start),
+    agreement: agrees,
+    continues: false,
+    object: false,
+  };
   const first = rankAntecedents(discourse, anaphor)[0];
   return first && first.score > (outletNouns.has(description.head) ? -4 : -0.6) ? first.entity : null;
 }

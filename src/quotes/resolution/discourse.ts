@@ -50,7 +50,7 @@ export function openDiscourse(reading: TextReading, attributions: readonly Attri
   const roles = new Map<NameMention, Role[]>();
   const names = findNames(table).map((name) => {
     const found = name.kind === 'place' ? [] : rolesOf(table, name);
-    const known = name.kind === 'unknown' ? { ...name, kind: kindByRoles(found) } : name;
+    const known = name.kind === 'unknown' ? { ...name, kind: kindByRoles(name, found) } : name;
     roles.set(known, found);
     return known;
   });
@@ -74,10 +74,14 @@ export function openDiscourse(reading: TextReading, attributions: readonly Attri
   };
 }
 
-function kindByRoles(roles: readonly Role[]): NameMention['kind'] {
-  const kinds = roles.flatMap(({ words }) => [...words].map(kindOfNoun));
-  if (kinds.includes('person')) return 'person';
-  return kinds.includes('group') ? 'organisation' : 'unknown';
+/** What the article calls a name tells what it names: only a noun right before it makes it a body ("broadcaster TRT"). */
+function kindByRoles(name: NameMention, roles: readonly Role[]): NameMention['kind'] {
+  const kindsIn = ({ words }: Role): string[] => [...words].map(kindOfNoun);
+  if (roles.some((role) => kindsIn(role).includes('person'))) return 'person';
+  return roles.some((role) => role.end <= name.start && kindsIn(role).includes('group')) &&
+    name.roleStart < name.start
+    ? 'organisation'
+    : 'unknown';
 }
 
 /** Adds an entity that has no name of its own. */

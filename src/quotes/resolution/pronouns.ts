@@ -7,15 +7,19 @@ export interface PronounForm {
   readonly number: 'singular' | 'plural';
   /** person: he, she; thing: it; group: they; self: I and we, the speaker of the quotation they stand in. */
   readonly refersTo: 'person' | 'thing' | 'group' | 'self';
+  /** Whether it can only be an object: him, them. */
+  readonly object?: boolean;
 }
 
 const forms: ReadonlyMap<string, PronounForm> = new Map(
   (
     [
-      ['he him his himself', { gender: 'male', number: 'singular', refersTo: 'person' }],
+      ['he his', { gender: 'male', number: 'singular', refersTo: 'person' }],
+      ['him himself', { gender: 'male', number: 'singular', refersTo: 'person', object: true }],
       ['she her hers herself', { gender: 'female', number: 'singular', refersTo: 'person' }],
       ['it', { gender: null, number: 'singular', refersTo: 'thing' }],
-      ['they them their theirs themselves', { gender: null, number: 'plural', refersTo: 'group' }],
+      ['they their theirs', { gender: null, number: 'plural', refersTo: 'group' }],
+      ['them themselves', { gender: null, number: 'plural', refersTo: 'group', object: true }],
       ['i me my mine myself', { gender: null, number: 'singular', refersTo: 'self' }],
       ['we us our ours ourselves', { gender: null, number: 'plural', refersTo: 'self' }],
     ] as const

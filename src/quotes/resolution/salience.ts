@@ -12,6 +12,8 @@ export interface Anaphor {
   readonly attribution: number | null;
   /** Whether it tends to go on with who spoke last, as pronouns do. */
   readonly continues: boolean;
+  /** Whether it is an object: then subjects and speakers are no likelier than others. */
+  readonly object: boolean;
   /** How well an entity agrees with it: 0 or more, or null where it cannot be. */
   readonly agreement: (entity: Entity) => number | null;
 }
@@ -57,6 +59,7 @@ function salience(reference: Reference, distance: number, anaphor: Anaphor): num
   const recency = -0.5 * Math.min(distance, 8) - 0.15 * (anaphor.paragraph - reference.paragraph);
   const near = distance === 0 ? 0.4 : 0;
   const voice = reference.quoted && !anaphor.quoted ? -0.9 : 0;
+  if (anaphor.object) return 0.7 * reference.prominence + recency + voice;
   return 1.5 * reference.prominence + recency + near + voice + (reference.speaks ? 0.5 : 0);
 }
 
