@@ -1,65 +1,101 @@
 import { overlaps, trimSpan, type Span } from '../text/index.ts';
 import type { Excerpt } from './answer.ts';
 import type { OpenArticle } from './open.ts';
+import type { Ranking } from './rank.ts';
 
 /** Characters that an excerpt may have. */
 export const LONGEST_EXCERPT = 350;
 
-/** The excerpt that shows a sentence: all of it, or where it is too long the clauses around its best part. */
-export function excerptOf(opened: OpenArticle, sentence: number, centre: number): Excerpt {
-  const { start, end, paragraph } = opened.reading.sentences[sentence]!;
-  const span =
-    end - start <= LONGEST_EXCERPT
-      ? { start, end }
-      : clausesAround(opened.article.text, { start, end }, centre);
-  return { ...span, passage: opened.article.passages[paragraph]!.number };
+/**
+ * The excerpt that shows a sentence: all of it, or where it is too long the clauses around what is to be seen in it.
+ *
+ * @param centre - what must be seen; by default the start of the sentence
+ */
+export function excerptOf({ article, reading }: OpenArticle, sentence: number, centre: Span | null): Excerpt {
+  const { start, end, paragraph } = reading.sentences[sentence]!;
+  const passage = article.passages[paragraph]!.number;
+  if (end - start <= LONGEST_EXCERPT) return { start, end, passage };
+  return { ...clausesAround(article.text, { start, end }, centre ?? { start, end: start + 1 }), passage };
 }
 
-/** The clauses of an overlong sentence that fit around an offset: cut after marks, else between words. */
-function clausesAround(text: string, sentence: Span, centre: number): Span {
-  const cuts = [sentence.start];
-  for (const match of text.slice(sentence.start, sentence.end).matchAll(/[,;:—–)”"]\s+/gu)) {
-    cuts.push(sentence.start + match.index + match[0].length);
+/** The clauses of an overlong sentence that fit around a span: cut after marks, else between words. */
+function clausesAround(text: string, sentence: Span, centre: Span): Span {
+  const cuts = [sentence.start, ...cutsWithin(text, sentence), sentence.end];
+  let first = cuts.findLastIndex((cut) => cut <= centre.start);
+  let last = cuts.findIndex((cut) => cut >= centre.end);
+  if (cuts[last]! - cuts[first]! > LONGEST_EXCERPT) {
+    return trimSpan(text, wordsAround(text, { start: cuts[first]!, end: cuts[last]! }, centre.start));
   }
-  cuts.push(sentence.end);
-  const clauses = cuts.slice(1).map((end, i) => ({ start: cuts[i]!, end }));
-  let first = Math.max(
-    0,
-    clauses.findIndex((clause) => centre < clause.end),
-  );
-  let last = first;
-  let grown = clauses[first]!;
   for (let isGrowing = true; isGrowing;) {
-    isGrowing = false;
-    for (const [from, to] of [
-      [first, last + 1],
-      [first - 1, last],
-    ] as const) {
-      if (from < 0 || to >= clauses.length) continue;
-      const wider = { start: clauses[from]!.start, end: clauses[to]!.end };
-      if (wider.end - wider.start > LONGEST_EXCERPT) continue;
-      [first, last, grown, isGrowing] = [from, to, wider, true];
-      break;
-    }
+    isGrowing = true;
+    if (last + 1 < cuts.length && cuts[last + 1]! - cuts[first]! <= LONGEST_EXCERPT) last++;
+    else if (first > 0 && cuts[last]! - cuts[first - 1]! <= LONGEST_EXCERPT) first--;
+    else isGrowing = false;
   }
-  return trimSpan(text, grown.end - grown.start > LONGEST_EXCERPT ? wordsAround(text, grown, centre) : grown);
+  return trimSpan(text, { start: cuts[first]!, end: cuts[last]! });
+}
+
+/** Where an overlong sentence may be cut: after a mark that ends a clause, outside quotations while there are any. */
+function cutsWithin(text: string, sentence: Span): number[] {
+  const marks = Array.from(text.slice(sentence.start, sentence.end).matchAll(/[,;:—–)”"]\s+/gu), (match) => {
+    return sentence.start + match.index + match[0].length;
+  });
+  const outside = marks.filter((cut) => isOutsideQuotation(text.slice(sentence.start, cut)));
+  const longest = [...outside, sentence.end].reduce(
+    ({ most, from }, cut) => ({ most: Math.max(most, cut - from), from: cut }),
+    { most: 0, from: sentence.start },
+  ).most;
+  return longest > LONGEST_EXCERPT ? marks : outside;
+}
+
+function isOutsideQuotation(before: string): boolean {
+  const count = (mark: RegExp): number => before.match(mark)?.length ?? 0;
+  return count(/“/gu) <= count(/”/gu) && count(/"/gu) % 2 === 0;
 }
 
 function wordsAround(text: string, span: Span, centre: number): Span {
-  let start = Math.max(span.start, Math.min(centre - LONGEST_EXCERPT / 2, span.end - LONGEST_EXCERPT));
-  start = Math.floor(start);
+  let start = Math.floor(
+    Math.max(span.start, Math.min(centre - LONGEST_EXCERPT / 4, span.end - LONGEST_EXCERPT)),
+  );
   let end = Math.min(span.end, start + LONGEST_EXCERPT);
   // Words are kept whole where there are any; a surrogate pair is never torn.
-  const words = /\s\S*$/u.exec(text.slice(start, end));
-  if (end < span.end && words && words.index > LONGEST_EXCERPT / 2) end = start + words.index;
-  if (start > span.start) {
-    const blank = text.slice(start, end).search(/\s/u);
-    if (blank >= 0 && blank < LONGEST_EXCERPT / 2) start += blank;
-  }
-  const isLow = (at: number): boolean => /[\uDC00-\uDFFF]/u.test(text[at] ?? '');
+  const lastBlank = /\s\S*$/u.exec(text.slice(start, end));
+  if (end < span.end && lastBlank && lastBlank.index > LONGEST_EXCERPT / 2) end = start + lastBlank.index;
+  const firstBlank = text.slice(start, end).search(/\s/u);
+  if (start > span.start && firstBlank >= 0 && firstBlank < LONGEST_EXCERPT / 4) start += firstBlank;
+  const isLow = (at: number): boolean => /[\uDC00-\uDFFF]/u.test(text.charAt(at));
   if (isLow(start)) start++;
   if (isLow(end)) end--;
   return { start, end };
+}
+
+/** Share of the probability from which a neighbour of the best sentence is thought to be part of the answer. */
+const NEIGHBOUR_CHANCE = 0.15;
+const leansOnBefore =
+  /^["“‘'(]*(?:he|she|it|they|this|these|that|those|his|her|its|their|but|and|so|however|instead|both|such)\b/iu;
+
+/**
+ * The excerpt with the sentence before it, where it cannot be understood without (it starts with "He" or "But"), or
+ * with a neighbour that most likely belongs to the answer. Never over a passage's end, never too long.
+ */
+export function withNeighbour(ranking: Ranking, excerpt: Excerpt): Excerpt {
+  const { order, sentences, chances, match } = ranking;
+  const { reading, article } = match.opened;
+  const best = sentences[order[0]!]!;
+  const chanceOf = (sentence: number): number => chances[sentences.indexOf(sentence)] ?? 0;
+  const fits = (start: number, end: number): boolean => end - start <= LONGEST_EXCERPT;
+  const isNeighbour = (sentence: number): boolean =>
+    reading.sentences[sentence]?.paragraph === reading.sentences[best]!.paragraph &&
+    chanceOf(sentence) >= NEIGHBOUR_CHANCE;
+  const [before, after] = [reading.sentences[best - 1], reading.sentences[best + 1]];
+  const leans =
+    before?.paragraph === reading.sentences[best]!.paragraph &&
+    leansOnBefore.test(article.text.slice(excerpt.start, excerpt.end));
+  const takesAfter = isNeighbour(best + 1) && chanceOf(best + 1) > chanceOf(best - 1);
+  if (after && takesAfter && fits(excerpt.start, after.end)) return { ...excerpt, end: after.end };
+  if (before && (leans || isNeighbour(best - 1)) && fits(before.start, excerpt.end))
+    return { ...excerpt, start: before.start };
+  return excerpt;
 }
 
 /** The attributions whose content the excerpt shows, those at the highlight first. */
@@ -68,11 +104,10 @@ export function attributionsOf(
   excerpt: Span,
   highlight: Span | null,
 ): OpenArticle['quotes']['attributions'] {
-  const shown = opened.quotes.attributions.filter((attribution) =>
-    attribution.content.some((span) => overlaps(span, excerpt)),
-  );
+  const { attributions } = opened.quotes;
+  const shown = attributions.filter(({ content }) => content.some((span) => overlaps(span, excerpt)));
   if (!highlight) return shown;
-  const isAt = (attribution: (typeof shown)[number]): boolean =>
-    attribution.content.some((span) => overlaps(span, highlight));
+  const isAt = ({ content }: (typeof shown)[number]): boolean =>
+    content.some((span) => overlaps(span, highlight));
   return [...shown.filter(isAt), ...shown.filter((attribution) => !isAt(attribution))];
 }

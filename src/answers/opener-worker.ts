@@ -1,16 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'piscina';
 import type { Article } from '../article/index.ts';
-import { openArticle, type OpenOptions } from './open.ts';
-import type { Opened } from './opener.ts';
+import { openArticle, type OpenArticle, type OpenOptions } from './open.ts';
 
-parentPort?.on('message', ({ id, article }: { id: number; article: Article }) => {
-  parentPort?.postMessage(open(id, article));
-});
-
-function open(id: number, article: Article): Opened {
-  try {
-    return { id, opened: openArticle(article, workerData as OpenOptions) };
-  } catch (error) {
-    return { id, failed: error instanceof Error ? error : new Error(String(error)) };
-  }
+/** What the thread of an opener does. */
+export default function open(article: Article): OpenArticle {
+  return openArticle(article, workerData as OpenOptions);
 }

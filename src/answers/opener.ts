@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Piscina } from 'piscina';
 import type { Article } from '../article/index.ts';
 import type { OpenArticle, OpenOptions } from './open.ts';
 
@@ -8,57 +8,20 @@ export interface Opener {
   close(): Promise<void>;
 }
 
-/** What the thread sends back for an article: the open article, or the message of what went wrong. */
-export type Opened = { readonly id: number } & (
-  { readonly opened: OpenArticle } | { readonly failed: Error }
-);
+// A thread that has nothing to do is kept this long, in ms: starting one anew loads the models again.
+const idleTimeout = 60_000;
 
 /** Starts the thread at the first article, and again should it have ended. */
 export function createOpener(options: OpenOptions = {}): Opener {
-  const waiting = new Map<
-    number,
-    { resolve: (opened: OpenArticle) => void; reject: (error: Error) => void }
-  >();
-  let worker: Worker | null = null;
-  let next = 0;
-
-  const fail = (error: Error): void => {
-    worker = null;
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-  };
-  const start = (): Worker => {
-    const started = new Worker(new URL('opener-worker.ts', import.meta.url), { workerData: options });
-    started.on('message', (message: Opened) => {
-      const waiter = waiting.get(message.id);
-      waiting.delete(message.id);
-      if (waiting.size === 0) started.unref();
-      if ('opened' in message) waiter?.resolve(message.opened);
-      else waiter?.reject(message.failed);
-    });
-    started.on('error', (error) => {
-      if (worker === started) fail(error instanceof Error ? error : new Error(String(error)));
-    });
-    started.on('exit', () => {
-      if (worker === started) fail(new Error('the thread that opens articles ended'));
-    });
-    return started;
-  };
+  const pool = new Piscina<Article, OpenArticle>({
+    filename: new URL('opener-worker.ts', import.meta.url).href,
+    workerData: options,
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout,
+  });
   return {
-    open(article) {
-      const id = next++;
-      return new Promise((resolve, reject) => {
-        waiting.set(id, { resolve, reject });
-        worker ??= start();
-        // Only an article that is being opened keeps the process alive.
-        worker.ref();
-        worker.postMessage({ id, article });
-      });
-    },
-    async close() {
-      const ending = worker;
-      if (ending) fail(new Error('the opener was closed'));
-      await ending?.terminate();
-    },
+    open: (article) => pool.run(article),
+    close: () => pool.destroy(),
   };
 }

@@ -23,6 +23,17 @@ export const TokenKind = {
   money: 128,
 } as const;
 
+/** What shape a sentence has, as bits. */
+export const SentenceShape = {
+  startsWithPronoun: 1,
+  isQuestion: 2,
+  isNegated: 4,
+  hasVerb: 8,
+  isUnfinished: 16,
+  hintsAtReason: 32,
+  givesReason: 64,
+} as const;
+
 /** What is known of an article's tokens, terms and sentences besides their words. */
 export interface ArticleProfile {
   /** Bits of `TokenKind` for each token. */
@@ -31,6 +42,8 @@ export interface ArticleProfile {
   readonly isName: Uint8Array;
   /** Terms by their first letters: "sovereign" and "sovereignty" are kin. */
   readonly kin: ReadonlyMap<string, readonly number[]>;
+  /** Bits of `SentenceShape` for each sentence. */
+  readonly shapes: Uint8Array;
   readonly speech: SpeechProfile;
   /** For each sentence, the terms of the names for which its pronouns and descriptions stand. */
   readonly mentioned: readonly (readonly number[])[];
@@ -77,9 +90,29 @@ export function profileArticle(
     tokenKinds,
     isName,
     kin: kinOf(index),
+    shapes: Uint8Array.from(reading.sentences, (sentence) => shapeOf(reading, sentence)),
     speech: profileSpeech(reading, index, quotes),
     mentioned: mentionedTerms(reading, index, mentions),
   };
+}
+
+const pronouns = /^["“'‘]?(?:he|she|it|they|this|these|that|those|his|her|its|their)\b/iu;
+const negation = /\b(?:not|never|no|without|cannot|nobody|none|neither|nor)\b|n['’]t\b/iu;
+const hints =
+  /\b(?:because|due to|since|so that|in order to|as a result|therefore|thanks to|owing to|reason|to (?:avoid|allow|make|prevent|reduce|protect|help|ensure|keep|stop|give|get)|in (?:response|protest|an effort|retaliation)|after|amid|over)\b/iu;
+const reasons = /\b(?:because|due to|so that|in order to|as a result|therefore|reason)\b/iu;
+
+function shapeOf({ text: all, tokens }: TextReading, { start, end, firstToken, endToken }: Sentence): number {
+  const text = all.slice(start, end);
+  let shape = 0;
+  if (pronouns.test(text)) shape |= SentenceShape.startsWithPronoun;
+  if (/\?["”'’]?$/u.test(text)) shape |= SentenceShape.isQuestion;
+  if (negation.test(text)) shape |= SentenceShape.isNegated;
+  if (!/[.!?…]["”'’)]*$/u.test(text)) shape |= SentenceShape.isUnfinished;
+  if (hints.test(text)) shape |= SentenceShape.hintsAtReason;
+  if (reasons.test(text)) shape |= SentenceShape.givesReason;
+  const hasVerb = tokens.slice(firstToken, endToken).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+  return hasVerb ? shape | SentenceShape.hasVerb : shape;
 }
 
 /** The bits of one token; a capital at the start of a sentence says nothing. */

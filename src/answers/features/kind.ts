@@ -1,5 +1,5 @@
 import type { Match } from '../match.ts';
-import { TokenKind } from '../profile.ts';
+import { SentenceShape, TokenKind } from '../profile.ts';
 import type { Asked } from '../question.ts';
 
 /** Whether a sentence has something of the kind that is asked for, which the question itself does not have. */
@@ -11,14 +11,11 @@ export const kindNames = [
   'money and number', 'focus held',
 ] as const; // prettier-ignore
 
-const reasonCues =
-  /\b(?:because|due to|since|so that|in order to|as a result|therefore|thanks to|owing to|reason|to (?:avoid|allow|make|prevent|reduce|protect|help|ensure|keep|stop|give|get)|in (?:response|protest|an effort|retaliation)|after|amid|over)\b/iu;
-const strongReasonCues = /\b(?:because|due to|so that|in order to|as a result|therefore|reason)\b/iu;
 const placePrepositions = new Set(['in', 'at', 'from', 'near', 'to', 'outside', 'across']);
 
 export function fillKind(match: Match, s: number, row: Float32Array, at: number): void {
-  const { reading, index, profile, article } = match.opened;
-  const { firstToken, endToken, start, end } = reading.sentences[s]!;
+  const { reading, index, profile } = match.opened;
+  const { firstToken, endToken } = reading.sentences[s]!;
   const { asked, focus } = match.question;
   const count = { name: 0, number: 0, date: 0, noun: 0, word: 0, quoted: 0, money: 0, placed: 0 };
   for (let i = firstToken; i < endToken; i++) {
@@ -35,11 +32,11 @@ export function fillKind(match: Match, s: number, row: Float32Array, at: number)
     if ((kinds & TokenKind.noun) !== 0) count.noun++;
     if ((kinds & TokenKind.money) !== 0) count.money++;
   }
-  const text = article.text.slice(start, end);
-  const hasReason =
-    asked === 'reason' || asked === 'manner'
-      ? Number(reasonCues.test(text)) + Number(strongReasonCues.test(text))
-      : 0;
+  const shape = profile.shapes[s]!;
+  const wantsReason = asked === 'reason' || asked === 'manner';
+  const reasons =
+    Number((shape & SentenceShape.hintsAtReason) !== 0) + Number((shape & SentenceShape.givesReason) !== 0);
+  const hasReason = wantsReason ? reasons : 0;
   const is = (kind: Asked): number => Number(asked === kind);
   const has = (number: number): number => Number(number > 0);
   const { said, sources } = profile.speech;

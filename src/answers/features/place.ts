@@ -1,4 +1,5 @@
 import type { Match } from '../match.ts';
+import { SentenceShape } from '../profile.ts';
 
 /** Where the sentence stands and what shape it has. */
 export const placeNames = [
@@ -6,18 +7,13 @@ export const placeNames = [
   'is question', 'has no verb', 'negation differs', 'question length', 'article length', 'unfinished',
 ] as const; // prettier-ignore
 
-const pronouns = /^["“'‘]?(?:he|she|it|they|this|these|that|those|his|her|its|their)\b/iu;
-const negation = /\b(?:not|never|no|without|cannot|nobody|none|neither|nor)\b|n['’]t\b/iu;
-
 export function fillPlace(match: Match, s: number, row: Float32Array, at: number): void {
-  const { reading, index, article } = match.opened;
-  const { start, end, firstToken, endToken } = reading.sentences[s]!;
-  const text = article.text.slice(start, end);
+  const { reading, index, profile } = match.opened;
+  const { firstToken, endToken } = reading.sentences[s]!;
   const passage = index.sentencePassages[s]!;
   const count = reading.sentences.length;
   const length = endToken - firstToken;
-  let verbs = 0;
-  for (let i = firstToken; i < endToken; i++) if (['VERB', 'AUX'].includes(reading.tokens[i]!.pos)) verbs++;
+  const has = (bit: number): number => Number((profile.shapes[s]! & bit) !== 0);
   row[at] = s / count;
   row[at + 1] = Number(s === 0);
   row[at + 2] = Number(s === count - 1);
@@ -25,11 +21,11 @@ export function fillPlace(match: Match, s: number, row: Float32Array, at: number
   row[at + 4] = Math.log(1 + length);
   row[at + 5] = Number(length < 6);
   row[at + 6] = s - index.passageSentences[passage]!;
-  row[at + 7] = Number(pronouns.test(text));
-  row[at + 8] = Number(/\?["”'’]?$/u.test(text));
-  row[at + 9] = Number(verbs === 0);
-  row[at + 10] = Number(match.question.isNegated !== negation.test(text));
+  row[at + 7] = has(SentenceShape.startsWithPronoun);
+  row[at + 8] = has(SentenceShape.isQuestion);
+  row[at + 9] = 1 - has(SentenceShape.hasVerb);
+  row[at + 10] = Number(match.question.isNegated !== (has(SentenceShape.isNegated) === 1));
   row[at + 11] = Math.min(15, match.terms.length);
   row[at + 12] = Math.log(1 + count);
-  row[at + 13] = Number(!/[.!?…]["”'’)]*$/u.test(text));
+  row[at + 13] = has(SentenceShape.isUnfinished);
 }

@@ -20,7 +20,7 @@ export interface Outcome {
   readonly example: Example;
   readonly row: Float32Array;
   readonly isRight: boolean;
-  readonly weight: number;
+  readonly isAnswerable: boolean;
 }
 
 const LINEAR = { steps: 200, rate: 0.05, ridge: 1e-2 };
@@ -35,8 +35,12 @@ const TREES = {
   seed: 3,
 };
 /** One question in four is asked off topic as well; of those that members ask, one in twenty-five is. */
-const OFF_TOPIC_WEIGHT = 0.2;
+const OFF_TOPIC_SHARE = 0.2;
+/** In fitting, off-topic questions count for more than in life: there are not many of them. */
+const OFF_TOPIC_WEIGHT = 0.6;
 const SQUAD_WEIGHT = 0.3;
+/** Where another sentence answers, saying so or not does no good: such a question is neither for nor against. */
+const WRONG_SENTENCE_TARGET = 0.5;
 
 /** Chooses a sentence for an example, and describes how sure one may be of it. */
 export function outcomeOf(example: Example, ranker: MixedModel, highlights: HighlightModels): Outcome | null {
@@ -44,14 +48,12 @@ export function outcomeOf(example: Example, ranker: MixedModel, highlights: High
   const best = ranking.order[0];
   if (best === undefined) return null;
   const highlight = highlightSentence(example.match, example.sentences[best]!, highlights);
-  const weight =
-    (example.gold.set === 'squad' ? SQUAD_WEIGHT : 1) * (example.isOffTopic ? OFF_TOPIC_WEIGHT : 1);
   return {
     example,
     fold: example.fold,
     row: confidenceRow(ranking, highlight, example.corrections),
     isRight: example.isRight[best] === 1,
-    weight,
+    isAnswerable: example.gold.answers.length > 0 && !example.isOffTopic,
   };
 }
 
@@ -67,7 +69,11 @@ export function fitConfidence(
     });
   }
   const news = outcomes
-    .map((outcome, i) => ({ ...outcome, score: scores[i]! }))
+    .map((outcome, i) => ({
+      ...outcome,
+      score: scores[i]!,
+      weight: outcome.example.isOffTopic ? OFF_TOPIC_SHARE : 1,
+    }))
     .filter(({ example }) => example.gold.set === 'news');
   const calibration = fitCalibration(news);
   return { confidence: fitModel(outcomes), calibration, threshold: bestThreshold(news, calibration), scores };
@@ -80,18 +86,22 @@ function fitModel(outcomes: readonly Outcome[]): MixedModel {
     rows.set(row, i * width);
   });
   const table = { rows, count: outcomes.length, width };
-  const weights = Float64Array.from(outcomes, ({ weight }) => weight);
-  const objective = logisticObjective(
-    Float64Array.from(outcomes, ({ isRight }) => Number(isRight)),
-    weights,
+  const weights = Float64Array.from(
+    outcomes,
+    ({ example }) =>
+      (example.gold.set === 'squad' ? SQUAD_WEIGHT : 1) * (example.isOffTopic ? OFF_TOPIC_WEIGHT : 1),
   );
+  const targets = outcomes.map(({ isRight, isAnswerable }) =>
+    isRight ? 1 : isAnswerable ? WRONG_SENTENCE_TARGET : 0,
+  );
+  const objective = logisticObjective(Float64Array.from(targets), weights);
   const units = weights.reduce((sum, weight) => sum + weight, 0);
   return { linear: fitLinear(table, objective, { ...LINEAR, units }), trees: boost(table, objective, TREES) };
 }
 
 /** The threshold at which most is done right: answered with a right sentence, or unanswered where there is nothing. */
 function bestThreshold(
-  outcomes: readonly (Outcome & { score: number })[],
+  outcomes: readonly (Outcome & { score: number; weight: number })[],
   calibration: SentenceModels['calibration'],
 ): number {
   const scored = outcomes.map((outcome) => ({
@@ -102,8 +112,7 @@ function bestThreshold(
   let most = -1;
   for (let threshold = 0.02; threshold < 0.9; threshold += 0.02) {
     let right = 0;
-    for (const { example, isRight, weight, confidence } of scored) {
-      const isAnswerable = example.gold.answers.length > 0 && !example.isOffTopic;
+    for (const { isRight, isAnswerable, weight, confidence } of scored) {
       if (confidence >= threshold ? isRight : !isAnswerable) right += weight;
     }
     if (right > most) [best, most] = [threshold, right];

@@ -48,10 +48,10 @@ const held: QuestionSet = {
 };
 const questions = [...held.questions, ...squad.questions];
 const folds = dealFolds([...squad.articles.keys(), ...held.articles.keys(), ...news.articles.keys()]);
-const opened = new Map([...openAll(held), ...openAll(squad)]);
-say('opened', opened.size, 'articles');
 const highlights = highlightsIn(join(work, 'highlights.json'));
 say('highlights ready');
+const opened = new Map([...openAll(held), ...openAll(squad)]);
+say('opened', opened.size, 'articles');
 const models = {
   words: fitSentenceModels(false),
   meaning: fitSentenceModels(true),
@@ -63,7 +63,7 @@ console.log(JSON.stringify({ about: ABOUT, features: names, ...storeModels(model
 /** The highlight's weights, fitted on all and on all but each fold: from a file, or fitted and kept there. */
 function highlightsIn(file: string): FoldedHighlights {
   if (!existsSync(file)) {
-    const spans = [...spanExamples(news, opened, folds), ...spanExamples(squad, opened, folds)];
+    const spans = [...spanExamples(news, folds), ...spanExamples(squad, folds)];
     say('fitting highlights on', spans.length, 'sentences');
     const { all, byFold } = fitHighlights(spans);
     mkdirSync(join(file, '..'), { recursive: true });

@@ -3,7 +3,7 @@ import { auroc } from './measures.ts';
 
 /** Share of the answerable questions whose best sentence is right, by set and kind. */
 export function reportRanking(outcomes: readonly Outcome[]): string {
-  const answerable = outcomes.filter(({ example }) => example.gold.answers.length > 0 && !example.isOffTopic);
+  const answerable = outcomes.filter(({ isAnswerable }) => isAnswerable);
   const groups = Map.groupBy(answerable, ({ example }) => `${example.gold.set} ${example.gold.kind}`);
   groups.set(
     'news',
@@ -24,7 +24,7 @@ export function reportConfidence(outcomes: readonly Outcome[], scores: readonly 
         set,
         ({ example }) => !example.isOffTopic && example.gold.answers.length > 0,
       );
-      const near = scoresOf(set, ({ example }) => !example.isOffTopic && example.gold.answers.length === 0);
+      const near = scoresOf(set, ({ example, isAnswerable }) => !isAnswerable && !example.isOffTopic);
       const away = scoresOf(set, ({ example }) => example.isOffTopic);
       return `${set} AUROC near ${auroc(answerable, near).toFixed(3)} off-topic ${auroc(answerable, away).toFixed(3)}`;
     })

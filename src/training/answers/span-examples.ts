@@ -1,6 +1,6 @@
 import { viewSentence, type SentenceView } from '../../answers/highlight/sentence-view.ts';
 import { matchQuestion, type Match } from '../../answers/match.ts';
-import { openArticle, type OpenArticle } from '../../answers/open.ts';
+import { openArticle } from '../../answers/open.ts';
 import { readQuestion } from '../../answers/repair.ts';
 import type { Span } from '../../text/index.ts';
 import type { QuestionSet } from './data.ts';
@@ -14,21 +14,13 @@ export interface SpanExample {
   readonly answers: readonly { readonly from: number; readonly to: number }[];
 }
 
-/**
- * The sentence that shows the gold answer of each answerable question.
- *
- * @param known - articles that are open already
- */
+/** The sentence that shows the gold answer of each answerable question. */
 export function spanExamples(
   { articles, questions }: QuestionSet,
-  known: ReadonlyMap<string, OpenArticle>,
   folds: ReadonlyMap<string, number>,
 ): SpanExample[] {
   const opened = new Map(
-    Array.from(articles, ([name, article]) => [
-      name,
-      known.get(name) ?? openArticle(article, { encoder: false }),
-    ]),
+    Array.from(articles, ([name, article]) => [name, openArticle(article, { encoder: false })]),
   );
   return questions.flatMap((gold) => {
     if (gold.answers.length === 0) return [];
