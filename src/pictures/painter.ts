@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Piscina } from 'piscina';
 import type { QuotePicture } from './quote-picture.ts';
 import type { VoicesPicture } from './voices-picture.ts';
 
@@ -14,52 +14,21 @@ export interface Painter {
   close(): Promise<void>;
 }
 
-/** What the thread sends back for a drawing. */
-export type Drawn = { readonly id: number } & ({ readonly png: Uint8Array } | { readonly failed: Error });
+// A thread that has nothing to do is kept this long, in ms: starting one anew loads the fonts again.
+const idleTimeout = 60_000;
 
 /** Starts the thread at the first picture, and again should it have ended. */
 export function createPainter(): Painter {
-  const waiting = new Map<number, { resolve: (png: Buffer) => void; reject: (error: Error) => void }>();
-  let worker: Worker | null = null;
-  let next = 0;
-
-  const fail = (error: Error): void => {
-    worker = null;
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-  };
-  const start = (): Worker => {
-    const started = new Worker(new URL('painter-worker.ts', import.meta.url));
-    started.on('message', (message: Drawn) => {
-      const waiter = waiting.get(message.id);
-      waiting.delete(message.id);
-      if (waiting.size === 0) started.unref();
-      if ('png' in message) waiter?.resolve(Buffer.from(message.png.buffer));
-      else waiter?.reject(message.failed);
-    });
-    started.on('error', (error) => {
-      if (worker === started) fail(error instanceof Error ? error : new Error(String(error)));
-    });
-    started.on('exit', () => {
-      if (worker === started) fail(new Error('the thread that draws pictures ended'));
-    });
-    return started;
-  };
+  const pool = new Piscina<Drawing, Uint8Array>({
+    filename: new URL('painter-worker.ts', import.meta.url).href,
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout,
+  });
   return {
-    draw(drawing) {
-      const id = next++;
-      return new Promise((resolve, reject) => {
-        waiting.set(id, { resolve, reject });
-        worker ??= start();
-        // Only a picture that is being drawn keeps the process alive.
-        worker.ref();
-        worker.postMessage({ id, drawing });
-      });
+    async draw(drawing) {
+      return Buffer.from((await pool.run(drawing)).buffer);
     },
-    async close() {
-      const ending = worker;
-      if (ending) fail(new Error('the painter was closed'));
-      await ending?.terminate();
-    },
+    close: () => pool.destroy(),
   };
 }
