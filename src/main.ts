@@ -13,6 +13,9 @@ interface Running {
   stop(): Promise<void>;
 }
 
+/** Milliseconds that stopping may take. */
+const stopWithin = 5000;
+
 /** What a bot works with. */
 type Room = Pick<BotOptions, 'library' | 'openArticles' | 'log'>;
 
@@ -61,7 +64,10 @@ async function startInPlayground(config: Config, room: Room): Promise<Running[]>
 function stopOnSignal(running: readonly Running[], log: Logger): void {
   const stop = async (signal: NodeJS.Signals): Promise<void> => {
     log.info({ signal }, 'stopping');
+    // discord.js does not let go of a connection that it is just trying to open again.
+    setTimeout(() => process.exit(0), stopWithin);
     for (const part of running) await part.stop();
+    process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

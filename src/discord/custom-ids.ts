@@ -8,6 +8,9 @@ import { defineCustomId } from './custom-id.ts';
 /** The passage of an excerpt with its neighbours, `start` to `end` in bold. */
 export const contextId = defineCustomId('context', { article: 'word', start: 'number', end: 'number' });
 
+/** The passage of a quotation with its neighbours; `quotation` is its index among the article's. */
+export const quotationId = defineCustomId('quotation', { article: 'word', quotation: 'number' });
+
 /** The next-best excerpts: spans as `start-end` in base 36, joined by dots. */
 export const moreId = defineCustomId('more', { article: 'word', spans: 'word' });
 
@@ -19,6 +22,12 @@ export const followUpId = defineCustomId('follow', { article: 'word' });
 
 /** A passage, and which part of it when it is too long for one card. */
 export const passageId = defineCustomId('passage', { article: 'word', passage: 'number', part: 'number' });
+
+/** Opens an article at its first passage. */
+export const readId = defineCustomId('read', { article: 'word' });
+
+/** Opens the quotations of an article. */
+export const quotationsId = defineCustomId('quotations', { article: 'word' });
 
 /** Asks a question that is written on the button. */
 export const askId = defineCustomId('ask', { article: 'word', question: 'text' });

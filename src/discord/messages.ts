@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { ChannelType, type Message } from 'discord.js';
+import { ChannelType, DiscordAPIError, RESTJSONErrorCodes, type Message } from 'discord.js';
 import { answerReply } from './answering.ts';
 import { componentsOf, questionOn } from './card-text.ts';
 import { openArticleFor } from './choose.ts';
@@ -16,7 +16,31 @@ export async function handleMessage(message: Message, services: Services): Promi
   const making = makeReply(message, services).catch((error: unknown) => failureReply(error, services.log));
   const isSoon = await Promise.race([making.then(() => true), wait(acknowledgeAfter, false, { ref: false })]);
   if (!isSoon && message.channel.isSendable()) await message.channel.sendTyping();
-  await message.reply({ ...messageOf(await making), failIfNotExists: false });
+  await send(message, await making, services);
+}
+
+/** Sends a reply; where Discord does not let the bot answer, there is nobody to tell. */
+async function send(message: Message, reply: Reply, { log }: Services): Promise<void> {
+  try {
+    await message.reply({ ...messageOf(reply), failIfNotExists: false });
+  } catch (error) {
+    if (isForbidden(error)) {
+      log.info({ channel: message.channelId, code: error.code }, 'not allowed to answer a mention here');
+      return;
+    }
+    // Discord refused the card; the failure card is one that it takes.
+    await message.reply({ ...messageOf(failureReply(error, log)), failIfNotExists: false });
+  }
+}
+
+function isForbidden(error: unknown): error is DiscordAPIError {
+  const codes: unknown[] = [
+    RESTJSONErrorCodes.MissingAccess,
+    RESTJSONErrorCodes.MissingPermissions,
+    RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
+    RESTJSONErrorCodes.UnknownChannel,
+  ];
+  return error instanceof DiscordAPIError && codes.includes(error.code);
 }
 
 function isForBot(message: Message): boolean {

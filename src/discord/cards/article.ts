@@ -2,7 +2,7 @@ import type { OpenArticle } from '../../answers/index.ts';
 import type { Article } from '../../article/index.ts';
 import { articleKey } from '../../library/index.ts';
 import type { Attribution, Quotes, Speaker } from '../../quotes/index.ts';
-import { passageId, quoteId } from '../custom-ids.ts';
+import { quotationsId, readId } from '../custom-ids.ts';
 import { inline } from '../markdown/index.ts';
 import { titleOf } from './lines.ts';
 import { plural } from './pages.ts';
@@ -12,7 +12,10 @@ import { accents, button, card, row, separator, text, type Card } from './parts.
 const speakersShown = 10;
 
 /** What is known of an article, and who speaks in it. */
-export function articleCard({ article, quotes }: OpenArticle, speakers: readonly Speaker[]): Card {
+export function articleCard(
+  { article, quotes }: Pick<OpenArticle, 'article' | 'quotes'>,
+  speakers: readonly Speaker[],
+): Card {
   const known = originOf(article);
   const numbers = [
     plural(article.passages.length, 'passage'),
@@ -66,14 +69,7 @@ function countsOf(said: readonly Attribution[]): string {
 }
 
 function articleButtons(article: Article, quotes: Quotes) {
-  const key = articleKey(article);
-  const read = button(
-    'Read',
-    passageId.write({ article: key, passage: article.passages[0]?.number ?? 1, part: 0 }),
-  );
-  if (quotes.attributions.length === 0) return [read];
-  return [
-    read,
-    button('Quotations', quoteId.write({ article: key, page: 0, speaker: 0, kind: 0, about: '' })),
-  ];
+  const key = { article: articleKey(article) };
+  const read = button('Read', readId.write(key));
+  return quotes.attributions.length === 0 ? [read] : [read, button('Quotations', quotationsId.write(key))];
 }

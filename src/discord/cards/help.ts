@@ -55,6 +55,6 @@ function articlesText(articles: readonly Article[]): string {
 /** A button that asks; none for a question that a button cannot hold. */
 function exampleButton(article: Article, question: string) {
   const room = limits.customId - askId.write({ article: articleKey(article), question: '' }).length;
-  if (question.length > Math.min(room, limits.buttonLabel)) return [];
+  if (!question.trim() || question.length > Math.min(room, limits.buttonLabel)) return [];
   return [button(question, askId.write({ article: articleKey(article), question }))];
 }

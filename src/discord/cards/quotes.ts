@@ -2,7 +2,7 @@ import type { Article } from '../../article/index.ts';
 import { articleKey } from '../../library/index.ts';
 import type { Attribution } from '../../quotes/index.ts';
 import type { Span } from '../../text/index.ts';
-import { contextId, quoteId } from '../custom-ids.ts';
+import { quotationId, quoteId } from '../custom-ids.ts';
 import { blockQuote, inline } from '../markdown/index.ts';
 import { quoteKinds, type FoundQuotations, type Wanted } from '../quotations.ts';
 import { cardButton } from './card-button.ts';
@@ -47,11 +47,14 @@ export function quotationText(article: Article, { content }: Attribution, limit:
 }
 
 function quotationSection(article: Article, quotation: Attribution) {
-  const first = quotation.content[0] ?? { start: 0, end: 0 };
-  const [run = first] = runsOf(quotation.content);
-  const id = contextId.write({ article: articleKey(article), start: run.start, end: run.end });
+  const id = quotationId.write({ article: articleKey(article), quotation: quotation.index });
   const said = `${quotationText(article, quotation, 450)}\n${speakerLine(article, quotation, 200)}`;
   return section(said, button(`¶${quotation.passage}`, id));
+}
+
+/** The span that a quotation's context has in bold. */
+export function spanOf({ content }: Attribution): Span {
+  return runsOf(content)[0] ?? { start: 0, end: 0 };
 }
 
 /** At most three stretches of text that hold the content: the words between near ones are shown with them. */

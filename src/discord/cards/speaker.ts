@@ -1,11 +1,18 @@
 import type { Article } from '../../article/index.ts';
-import type { Attribution } from '../../quotes/index.ts';
+import type { Attribution, AttributionKind } from '../../quotes/index.ts';
 import { textOf } from '../../text/index.ts';
 import { inline } from '../markdown/index.ts';
 import { accents } from './parts.ts';
 
 /** Said of words that nobody in the article said. */
 export const reportersWords = "in the reporter's words";
+
+/** How far the words are the speaker's own. */
+const remarks: Readonly<Record<AttributionKind, string>> = {
+  direct: '',
+  mixed: ' · *partly quoted*',
+  indirect: ' · *paraphrased by the reporter*',
+};
 
 /** Who said it and through whom it reached the page: "**the Syrian delegation**, according to a source". */
 export function whoSaid(article: Article, attribution: Attribution, limit: number): string {
@@ -18,11 +25,11 @@ export function whoSaid(article: Article, attribution: Attribution, limit: numbe
 
 /**
  * The line below an excerpt: "— **the Syrian delegation**, according to a source". It says so when the words are the
- * reporter's: a paraphrase, or nobody's statement at all.
+ * reporter's: in part, a paraphrase, or nobody's statement at all.
  */
 export function speakerLine(article: Article, attribution: Attribution | undefined, limit: number): string {
   if (!attribution) return `— *${reportersWords}*`;
-  const remark = attribution.kind === 'indirect' ? ' · *paraphrased by the reporter*' : '';
+  const remark = remarks[attribution.kind];
   return `— ${whoSaid(article, attribution, limit - remark.length - 2)}${remark}`;
 }
 

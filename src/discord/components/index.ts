@@ -1,7 +1,7 @@
 import { ask, followUp, followUpAnswer, more, share } from './answers.ts';
 import type { Component } from './component.ts';
 import { drawCard } from './pictures.ts';
-import { context, passage, quote, search } from './pages.ts';
+import { context, passage, quotation, quotations, quote, read, search } from './pages.ts';
 
 /** All buttons and menus. */
 export const components: readonly Component[] = [
@@ -11,7 +11,10 @@ export const components: readonly Component[] = [
   followUp,
   more,
   passage,
+  quotation,
+  quotations,
   quote,
+  read,
   search,
   share,
 ];

@@ -1,12 +1,13 @@
 import type { ButtonInteraction } from 'discord.js';
 import { searchPassages } from '../../answers/index.ts';
+import { UserError } from '../../errors.ts';
 import { contextCard, passageCard } from '../cards/passage.ts';
-import { quotesCard } from '../cards/quotes.ts';
+import { quotesCard, spanOf } from '../cards/quotes.ts';
 import { searchCard } from '../cards/search.ts';
 import { openArticleOfCard, passageNumbered } from '../choose.ts';
-import { contextId, passageId, quoteId, searchId } from '../custom-ids.ts';
+import { contextId, passageId, quotationId, quotationsId, quoteId, readId, searchId } from '../custom-ids.ts';
 import { findQuotations } from '../quotations.ts';
-import { defineComponent } from './component.ts';
+import { defineComponent, outdatedCard } from './component.ts';
 
 /** Shows the passage of an excerpt with its neighbours. */
 export const context = defineComponent({
@@ -14,6 +15,36 @@ export const context = defineComponent({
   async execute(_interaction: ButtonInteraction, { article, start, end }, services) {
     const opened = await openArticleOfCard(services, article);
     return { components: [contextCard(opened.article, { start, end })] };
+  },
+});
+
+/** Shows the passage of a quotation with its neighbours. */
+export const quotation = defineComponent({
+  id: quotationId,
+  async execute(_interaction: ButtonInteraction, { article, quotation: index }, services) {
+    const opened = await openArticleOfCard(services, article);
+    const quotation = opened.quotes.attributions[index];
+    if (!quotation) throw new UserError(outdatedCard);
+    return { components: [contextCard(opened.article, spanOf(quotation))] };
+  },
+});
+
+/** Opens an article at its first passage. */
+export const read = defineComponent({
+  id: readId,
+  async execute(_interaction: ButtonInteraction, { article }, services) {
+    const opened = await openArticleOfCard(services, article);
+    return { components: [passageCard(opened.article, passageNumbered(opened.article, 1), 0)] };
+  },
+});
+
+/** Opens the quotations of an article. */
+export const quotations = defineComponent({
+  id: quotationsId,
+  async execute(_interaction: ButtonInteraction, { article }, services) {
+    const opened = await openArticleOfCard(services, article);
+    const all = { speaker: null, kind: 0, about: '' };
+    return { components: [quotesCard(opened.article, all, findQuotations(opened, all), 0)] };
   },
 });
 
