@@ -2,7 +2,7 @@ import { antonymsOf } from './antonyms.ts';
 import { featureNames, wordFeatureNames } from './features/index.ts';
 import type { Highlight } from './highlight/highlight.ts';
 import { countBits, weightOf } from './match.ts';
-import { TokenKind } from './profile.ts';
+import { TokenKind } from './profile/index.ts';
 import type { Ranking } from './rank.ts';
 
 /** How sure the ranking is of its best sentence. */
@@ -200,8 +200,8 @@ function otherKinds({ match }: Ranking, from: number, to: number): { names: numb
   let [names, numbers] = [0, 0];
   for (let t = from; t < to; t++) {
     if (match.allTerms.has(index.tokenTerms[t]!)) continue;
-    if ((profile.tokenKinds[t]! & TokenKind.name) !== 0) names++;
-    if ((profile.tokenKinds[t]! & (TokenKind.number | TokenKind.date)) !== 0) numbers++;
+    if ((profile.tokens.kinds[t]! & TokenKind.name) !== 0) names++;
+    if ((profile.tokens.kinds[t]! & (TokenKind.number | TokenKind.date)) !== 0) numbers++;
   }
   return { names, numbers };
 }

@@ -70,7 +70,7 @@ function wordsAround(text: string, span: Span, centre: number): Span {
 }
 
 /** Share of the probability from which a neighbour of the best sentence is thought to be part of the answer. */
-const NEIGHBOUR_CHANCE = 0.15;
+const NEIGHBOUR_CHANCE = 0.1;
 const leansOnBefore =
   /^["“‘'(]*(?:he|she|it|they|this|these|that|those|his|her|its|their|but|and|so|however|instead|both|such)\b/iu;
 

@@ -1,4 +1,4 @@
-import { TokenKind, kindsOf, kinTerms } from './profile.ts';
+import { TokenKind, kindsOf, kinTerms } from './profile/index.ts';
 import type { OpenArticle } from './open.ts';
 import { scoreUnits, type Postings } from './postings.ts';
 import type { Question } from './question.ts';

@@ -3,7 +3,7 @@ import { readQuotes, resolveMentions, type Quotes } from '../quotes/index.ts';
 import { readText, stem, wordPattern, type TextReading } from '../text/index.ts';
 import { loadEncoder } from './encoder/encoder.ts';
 import type { SentenceStates } from './encoder/states.ts';
-import { profileArticle, type ArticleProfile } from './profile.ts';
+import { profileArticle, type ArticleProfile } from './profile/index.ts';
 import { indexArticle, type ArticleIndex } from './article-index.ts';
 
 /** An article made ready for questions: read, its quotes found, indexed. Plain data; threads can hand it over. */

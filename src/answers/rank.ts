@@ -3,8 +3,8 @@ import { featureNames, featureRows, wordFeatureNames } from './features/index.ts
 import type { Meaning } from './features/meaning.ts';
 import type { Match } from './match.ts';
 import type { MixedModel } from './models/answer-models.ts';
-import { scoreLinear } from './models/linear.ts';
-import { scoreRow } from './models/trees.ts';
+import { linearScores } from './models/linear.ts';
+import { addTreeScores } from './models/trees.ts';
 
 /** Candidate sentences with their features. */
 export interface Candidates {
@@ -34,8 +34,8 @@ export function describeCandidates(match: Match, meaning: Meaning | null): Candi
 
 /** Orders candidates by the fitted ranker. */
 export function rankCandidates(candidates: Candidates, model: MixedModel): Ranking {
-  const { sentences, rows, width } = candidates;
-  const scores = Float64Array.from(sentences, (_, i) => scoreMixed(model, rows, i * width));
+  const { sentences, rows } = candidates;
+  const scores = mixedScores(model, rows);
   const order = Array.from(sentences.keys()).sort((a, b) => scores[b]! - scores[a]! || a - b);
   const top = scores[order[0] ?? 0] ?? 0;
   const chances = scores.map((score) => Math.exp(score - top));
@@ -43,7 +43,9 @@ export function rankCandidates(candidates: Candidates, model: MixedModel): Ranki
   return { ...candidates, scores, chances: chances.map((chance) => chance / total), order };
 }
 
-/** Sum of the linear model's and the trees' score of a row. */
-export function scoreMixed({ linear, trees }: MixedModel, rows: Float32Array, offset: number): number {
-  return scoreLinear(linear, rows, offset) + scoreRow(trees, rows, offset);
+/** Sum of the linear model's and the trees' score of each row. */
+export function mixedScores({ linear, trees }: MixedModel, rows: Float32Array): Float64Array {
+  const scores = linearScores(linear, rows);
+  addTreeScores(trees, rows, linear.weights.length, scores);
+  return scores;
 }

@@ -1,5 +1,5 @@
 import type { Match } from '../match.ts';
-import { SentenceShape, TokenKind } from '../profile.ts';
+import { SentenceShape, TokenKind } from '../profile/index.ts';
 import type { Asked } from '../question.ts';
 
 /** Whether a sentence has something of the kind that is asked for, which the question itself does not have. */
@@ -19,7 +19,7 @@ export function fillKind(match: Match, s: number, row: Float32Array, at: number)
   const { asked, focus } = match.question;
   const count = { name: 0, number: 0, date: 0, noun: 0, word: 0, quoted: 0, money: 0, placed: 0 };
   for (let i = firstToken; i < endToken; i++) {
-    const kinds = profile.tokenKinds[i]!;
+    const kinds = profile.tokens.kinds[i]!;
     if ((kinds & TokenKind.quoted) !== 0) count.quoted++;
     if ((kinds & TokenKind.word) === 0 || match.allTerms.has(index.tokenTerms[i]!)) continue;
     if (index.tokenIsContent[i] === 1) count.word++;

@@ -1,5 +1,5 @@
 import type { Match } from '../match.ts';
-import { SentenceShape } from '../profile.ts';
+import { SentenceShape } from '../profile/index.ts';
 
 /** Where the sentence stands and what shape it has. */
 export const placeNames = [

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/index.ts';
 import type { Match } from '../match.ts';
 import type { HighlightModels } from '../models/answer-models.ts';
-import { scoreRow } from '../models/trees.ts';
+import { treeScores } from '../models/trees.ts';
 import { viewSentence, type SentenceView } from './sentence-view.ts';
 import {
   boundariesOf,
@@ -31,7 +31,7 @@ export function highlightSentence(match: Match, sentence: number, models: Highli
   const spans = candidateSpans(view, boundaries);
   if (spans.length === 0) return null;
   const rows = spanRows(view, boundaries, spans);
-  const scores = spans.map((_, i) => scoreRow(models.span, rows, i * spanWidth));
+  const scores = treeScores(models.span, rows, spanWidth);
   const best = scores.reduce((top, score, i) => (score > scores[top]! ? i : top), 0);
   const next = scores.reduce((top, score, i) => (i !== best && score > top ? score : top), -10);
   const chosen = spans[best]!;

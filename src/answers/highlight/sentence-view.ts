@@ -1,6 +1,6 @@
-import { overlaps, type Span, type Token } from '../../text/index.ts';
+import type { Token } from '../../text/index.ts';
 import type { Match } from '../match.ts';
-import { TokenKind } from '../profile.ts';
+import { TokenKind } from '../profile/index.ts';
 import type { Asked } from '../question.ts';
 
 /** A sentence as seen from a question: what every token and span of it is measured against. */
@@ -8,7 +8,12 @@ export interface SentenceView {
   readonly match: Match;
   readonly tokens: readonly Token[];
   /** Bits of `TokenKind` for each token. */
-  readonly kinds: Uint8Array;
+  readonly kinds: Uint16Array;
+  /** Numbers of parts of speech, and of common function words and marks. */
+  readonly pos: Int8Array;
+  readonly guides: Int8Array;
+  /** Terms of the article's index, -1 for marks. */
+  readonly terms: Int32Array;
   /** Weight of the question's word that a token is, or 0. */
   readonly matched: Float32Array;
   /** Sum of `matched` before each token, and at the end of all. */
@@ -18,7 +23,7 @@ export interface SentenceView {
   /** Which clause a token is in, counted from 0 between marks, and how much of the question each clause holds. */
   readonly clause: Uint8Array;
   readonly clauseWeight: readonly number[];
-  /** Whether a token is content (1), source (2) or cue (4) of an attribution, as bits. */
+  /** Bits of `SpeechPart` for each token. */
   readonly speech: Uint8Array;
   /** Tokens that are the question's verbs, its focus and its names. */
   readonly verbs: readonly number[];
@@ -39,7 +44,7 @@ const wantedKinds: Partial<Record<Asked, number>> = {
 
 /** Looks at a sentence of the article in the light of a question. */
 export function viewSentence(match: Match, sentence: number): SentenceView {
-  const { reading, index, profile, quotes } = match.opened;
+  const { reading, index, profile } = match.opened;
   const { firstToken, endToken } = reading.sentences[sentence]!;
   const tokens = reading.tokens.slice(firstToken, endToken);
   const count = tokens.length;
@@ -63,20 +68,23 @@ export function viewSentence(match: Match, sentence: number): SentenceView {
     if (term === focusTerm) focus.push(i);
     isAsked[i] = Number(term >= 0 && match.allTerms.has(term));
     matchedBefore[i + 1] = matchedBefore[i]! + matched[i]!;
-    if (i > 0 && clauseWeight.length < 255 && /^[,;:()—–“”"]/u.test(tokens[i]!.text)) clauseWeight.push(0);
+    if (i > 0 && clauseWeight.length < 255 && startsClause(tokens[i]!)) clauseWeight.push(0);
     clause[i] = clauseWeight.length - 1;
     clauseWeight[clauseWeight.length - 1]! += matched[i]!;
   }
   return {
     match,
     tokens,
-    kinds: profile.tokenKinds.subarray(firstToken, endToken),
+    kinds: profile.tokens.kinds.subarray(firstToken, endToken),
     matched,
     matchedBefore,
     isAsked,
     clause,
     clauseWeight,
-    speech: speechOf(tokens, quotes.attributions),
+    pos: profile.tokens.pos.subarray(firstToken, endToken),
+    guides: profile.tokens.guides.subarray(firstToken, endToken),
+    speech: profile.speech.tokens.subarray(firstToken, endToken),
+    terms: index.tokenTerms.subarray(firstToken, endToken),
     verbs,
     focus,
     names,
@@ -84,26 +92,6 @@ export function viewSentence(match: Match, sentence: number): SentenceView {
   };
 }
 
-function speechOf(
-  tokens: readonly Token[],
-  attributions: Match['opened']['quotes']['attributions'],
-): Uint8Array {
-  const speech = new Uint8Array(tokens.length);
-  const [first, last] = [tokens[0], tokens.at(-1)];
-  if (!first || !last) return speech;
-  const sentence = { start: first.start, end: last.end };
-  const mark = (spans: readonly Span[], bit: number): void => {
-    for (const span of spans) {
-      if (!overlaps(span, sentence)) continue;
-      tokens.forEach((token, i) => {
-        if (overlaps(token, span)) speech[i]! |= bit;
-      });
-    }
-  };
-  for (const { content, source, cue } of attributions) {
-    mark(content, 1);
-    mark(source, 2);
-    mark(cue, 4);
-  }
-  return speech;
+function startsClause({ text }: Token): boolean {
+  return ',;:()—–“”"'.includes(text.charAt(0));
 }

@@ -1,5 +1,5 @@
-import { TokenKind } from '../profile.ts';
-import { scoreRow, type TreeModel } from '../models/trees.ts';
+import { TokenKind } from '../profile/index.ts';
+import { treeScores, type TreeModel } from '../models/trees.ts';
 import type { SentenceView } from './sentence-view.ts';
 import {
   askedNumber,
@@ -43,8 +43,7 @@ const KEPT_SPANS = 16;
 export function boundariesOf(view: SentenceView, models: BoundaryModels): Boundaries {
   const rows = tokenRows(view);
   const count = view.tokens.length;
-  const score = (model: TreeModel): Float64Array =>
-    Float64Array.from({ length: count }, (_, i) => scoreRow(model, rows, i * tokenWidth));
+  const score = (model: TreeModel): Float64Array => treeScores(model, rows, tokenWidth);
   const inside = score(models.inside).map((value) => 1 / (1 + Math.exp(-value)));
   const insideBefore = new Float64Array(count + 1);
   for (let i = 0; i < count; i++) insideBefore[i + 1] = insideBefore[i]! + inside[i]!;
@@ -64,12 +63,11 @@ export function candidateSpans(
 ): CandidateSpan[] {
   const spans: CandidateSpan[] = [];
   const count = view.tokens.length;
-  const isPlain = view.tokens.map((token) => !/^[,.;:!?)\]”’…–—-]+$/u.test(token.text));
   let worst = -Infinity;
   for (let from = 0; from < count; from++) {
-    if (!isPlain[from]) continue;
+    if ((view.kinds[from]! & TokenKind.closing) !== 0) continue;
     for (let to = from; to < Math.min(count, from + LONGEST_SPAN); to++) {
-      if (!isPlain[to] && view.tokens[to]!.text !== '”') continue;
+      if ((view.kinds[to]! & TokenKind.closing) !== 0 && view.tokens[to]!.text !== '”') continue;
       const score = start[from]! + end[to]! + (insideBefore[to + 1]! - insideBefore[from]!) / (to - from + 1);
       if (score <= worst) continue;
       spans.push({ from, to, score });

@@ -1,36 +1,19 @@
-import type { PartOfSpeech } from '../../text/index.ts';
-import { TokenKind } from '../profile.ts';
+import { TokenKind } from '../profile/index.ts';
 import type { Asked } from '../question.ts';
 import type { SentenceView } from './sentence-view.ts';
 
-const partsOfSpeech: readonly PartOfSpeech[] = [
-  'PROPN', 'NOUN', 'NUM', 'SYM', 'ADJ', 'DET', 'PRON', 'ADV', 'VERB', 'AUX', 'PART', 'ADP', 'SCONJ', 'CCONJ', 'PUNCT', 'INTJ', 'X',
-]; // prettier-ignore
-const posNumbers = new Map(partsOfSpeech.map((pos, i) => [pos, i]));
 // Like kinds stand next to each other, so that one split of a tree can take several.
 const askedKinds: readonly Asked[] = [
   'time', 'number', 'place', 'person', 'speaker', 'organisation', 'thing', 'definition', 'statement', 'yes-no', 'manner', 'reason',
 ]; // prettier-ignore
-const guideWords =
-  'the a an his her their its of in at on to for from by with as and or but that which who because about into than after before over during between is was were are be has had have will would said not'.split(
-    ' ',
-  );
-const guides = new Map(guideWords.map((word, i) => [word, i + 1]));
-
 /** Number of a part of speech, -1 where there is no token. */
-export function posNumber({ tokens }: SentenceView, i: number): number {
-  const token = tokens[i];
-  return token ? posNumbers.get(token.pos)! : -1;
+export function posNumber({ pos }: SentenceView, i: number): number {
+  return pos[i] ?? -1;
 }
 
 /** Number of a common function word or mark; 0 for any other, -1 where there is no token. */
-export function guideNumber({ tokens }: SentenceView, i: number): number {
-  const token = tokens[i];
-  if (!token) return -1;
-  const guide = guides.get(token.normal);
-  if (guide !== undefined) return guide;
-  const mark = ',.;:()“”"\'-–—'.indexOf(token.text.charAt(0));
-  return mark < 0 ? 0 : 50 + mark;
+export function guideNumber({ guides }: SentenceView, i: number): number {
+  return guides[i] ?? -1;
 }
 
 /** Number of what a question asks for. */
@@ -104,10 +87,7 @@ function fillToken(view: SentenceView, i: number, row: Float32Array, offset: num
   row[at++] = distance(view.verbs, i);
   row[at++] = distance(view.focus, i);
   row[at++] = distance(view.names, i);
-  row[at++] =
-    match.opened.index.sentences.rarity[
-      match.opened.index.tokenTerms[match.opened.reading.sentences[tokens[i]!.sentence]!.firstToken + i]!
-    ] ?? 0;
+  row[at++] = match.opened.index.sentences.rarity[view.terms[i]!] ?? 0;
   row[at++] = i;
   row[at++] = tokens.length - i;
   row[at++] = i / tokens.length;

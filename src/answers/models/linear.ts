@@ -15,9 +15,14 @@ export function restoreLinear({ bias, weights }: StoredLinear): LinearModel {
   return { bias, weights: Float64Array.from(weights) };
 }
 
-/** The score of the row that starts at `offset` in `rows`. */
-export function scoreLinear({ bias, weights }: LinearModel, rows: Float32Array, offset: number): number {
-  let score = bias;
-  for (let i = 0; i < weights.length; i++) score += weights[i]! * rows[offset + i]!;
-  return score;
+/** The score of each row. */
+export function linearScores({ bias, weights }: LinearModel, rows: Float32Array): Float64Array {
+  const width = weights.length;
+  const scores = new Float64Array(rows.length / width);
+  for (let row = 0, offset = 0; row < scores.length; row++, offset += width) {
+    let score = bias;
+    for (let i = 0; i < width; i++) score += weights[i]! * rows[offset + i]!;
+    scores[row] = score;
+  }
+  return scores;
 }

@@ -6,8 +6,8 @@ export interface TreeModel {
   readonly features: Int16Array;
   /** A row goes left where its feature is below the threshold; for a leaf, its value. */
   readonly thresholds: Float32Array;
+  /** The node to the left; the one to the right comes after it. */
   readonly left: Int32Array;
-  readonly right: Int32Array;
 }
 
 /** A tree model as it is kept in a file. */
@@ -20,22 +20,36 @@ export function restoreTrees(stored: StoredTrees): TreeModel {
     features: Int16Array.from(stored.features),
     thresholds: Float32Array.from(stored.thresholds),
     left: Int32Array.from(stored.left),
-    right: Int32Array.from(stored.right),
   };
 }
 
-/** The score of the row that starts at `offset` in `rows`. */
-export function scoreRow(model: TreeModel, rows: Float32Array, offset: number): number {
-  const { roots, features, thresholds, left, right } = model;
-  let score = 0;
+/**
+ * Adds the score of each row to `scores`, as many as it has places. Tree after tree, and not row after row: a tree
+ * that has just been walked is at hand.
+ */
+export function addTreeScores(
+  model: TreeModel,
+  rows: Float32Array,
+  width: number,
+  scores: Float64Array,
+): void {
+  const { roots, features, thresholds, left } = model;
   for (let tree = 0; tree < roots.length; tree++) {
-    let node = roots[tree]!;
-    let feature = features[node]!;
-    while (feature >= 0) {
-      node = rows[offset + feature]! < thresholds[node]! ? left[node]! : right[node]!;
-      feature = features[node]!;
+    const root = roots[tree]!;
+    for (let row = 0, offset = 0; row < scores.length; row++, offset += width) {
+      let node = root;
+      for (let feature = features[node]!; feature >= 0; feature = features[node]!) {
+        const child = left[node]!;
+        node = rows[offset + feature]! < thresholds[node]! ? child : child + 1;
+      }
+      scores[row]! += thresholds[node]!;
     }
-    score += thresholds[node]!;
   }
-  return score;
+}
+
+/** The score of each row. */
+export function treeScores(model: TreeModel, rows: Float32Array, width: number): Float64Array {
+  const scores = new Float64Array(rows.length / width);
+  addTreeScores(model, rows, width, scores);
+  return scores;
 }

@@ -37,7 +37,7 @@ export function boost(table: Table, objective: Objective, settings: BoostSetting
   const gradients = new Float64Array(count);
   const curvatures = new Float64Array(count);
   const roots: number[] = [];
-  const nodes: Nodes = { features: [], thresholds: [], bins: [], left: [], right: [] };
+  const nodes: Nodes = { features: [], thresholds: [], bins: [], left: [] };
   for (let tree = 0; tree < settings.trees; tree++) {
     objective(scores, gradients, curvatures);
     const columns: number[] = [];
@@ -53,7 +53,6 @@ export function boost(table: Table, objective: Objective, settings: BoostSetting
     features: Int16Array.from(nodes.features),
     thresholds: Float32Array.from(nodes.thresholds),
     left: Int32Array.from(nodes.left),
-    right: Int32Array.from(nodes.right),
   };
 }
 
@@ -76,7 +75,7 @@ interface Leaf {
   split: { readonly gain: number; readonly column: number; readonly bin: number } | null;
 }
 
-type Nodes = Record<'features' | 'thresholds' | 'bins' | 'left' | 'right', number[]>;
+type Nodes = Record<'features' | 'thresholds' | 'bins' | 'left', number[]>;
 
 function growTree(grower: Grower, scores: Float64Array, nodes: Nodes, random: () => number): void {
   const { settings, edges, bins, count, columns } = grower;
@@ -103,7 +102,6 @@ function growTree(grower: Grower, scores: Float64Array, nodes: Nodes, random: ()
     nodes.thresholds[widest.node] = edges[feature]![bin]!;
     nodes.bins[widest.node] = bin;
     nodes.left[widest.node] = left;
-    nodes.right[widest.node] = right;
     leaves = leaves.filter((leaf) => leaf !== widest);
     leaves.push(makeLeaf(grower, left, leftRows, isLeftSmaller ? smaller : larger));
     leaves.push(makeLeaf(grower, right, rightRows, isLeftSmaller ? larger : smaller));
@@ -120,7 +118,7 @@ function addTree({ bins, count }: Grower, nodes: Nodes, root: number, scores: Fl
   for (let row = 0; row < count; row++) {
     let node = root;
     for (let feature = nodes.features[node]!; feature >= 0; feature = nodes.features[node]!) {
-      node = bins[feature * count + row]! <= nodes.bins[node]! ? nodes.left[node]! : nodes.right[node]!;
+      node = bins[feature * count + row]! <= nodes.bins[node]! ? nodes.left[node]! : nodes.left[node]! + 1;
     }
     scores[row]! += nodes.thresholds[node]!;
   }
@@ -137,8 +135,7 @@ function addNode(nodes: Nodes): number {
   nodes.features.push(-1);
   nodes.thresholds.push(0);
   nodes.bins.push(0);
-  nodes.left.push(-1);
-  return nodes.right.push(-1) - 1;
+  return nodes.left.push(-1) - 1;
 }
 
 /** Rows at or below a bin, and those above it, each in their order. */

@@ -6,7 +6,7 @@ import {
   type MixedModel,
   type SentenceModels,
 } from '../../answers/models/answer-models.ts';
-import { rankCandidates, scoreMixed, type Ranking } from '../../answers/rank.ts';
+import { rankCandidates, mixedScores, type Ranking } from '../../answers/rank.ts';
 import { boost } from './boosting.ts';
 import type { Example } from './examples.ts';
 import { FOLDS, outsideFold } from './folds.ts';
@@ -65,7 +65,7 @@ export function fitConfidence(
   for (let fold = 0; fold < FOLDS; fold++) {
     const model = fitModel(outsideFold(outcomes, fold));
     outcomes.forEach(({ row, fold: own }, i) => {
-      if (own === fold) scores[i] = scoreMixed(model, row, 0);
+      if (own === fold) scores[i] = mixedScores(model, row)[0]!;
     });
   }
   const news = outcomes

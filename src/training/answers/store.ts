@@ -48,13 +48,12 @@ function storeMixed({ linear, trees }: MixedModel): StoredMixed {
   };
 }
 
-function storeTrees({ roots, features, thresholds, left, right }: TreeModel): StoredTrees {
+function storeTrees({ roots, features, thresholds, left }: TreeModel): StoredTrees {
   return {
     roots: Array.from(roots),
     features: Array.from(features),
     thresholds: Array.from(thresholds, shorten),
     left: Array.from(left),
-    right: Array.from(right),
   };
 }
 
