@@ -1,35 +1,14 @@
 import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { ink, muted, palettes, type Palette } from './colors.ts';
 import { loadFonts, sansFont, serifFont } from './fonts.ts';
-import { drawPaper, drawPerforation, pageWidth, textLeft, textRight, textWidth } from './paper.ts';
+import { drawPaper, drawPerforation, pageWidth, textLeft, textRight } from './paper.ts';
 import { drawStub, stubOf, type Stub } from './quote-stub.ts';
+import { leading, setWords, type Setting } from './quote-setting.ts';
 import { kindLabels, kindRemarks, type QuotePicture } from './quote-picture.ts';
-import {
-  balanceLines,
-  breakLines,
-  directionOf,
-  drawLines,
-  type Direction,
-  type Line,
-  type Run,
-} from './typeset.ts';
+import { directionOf, drawLines, type Direction, type Run } from './typeset.ts';
 
-// 16:9, as link previews are cut; a long quotation gets a taller page, up to 4:5, before it is cut.
-const leastHeight = 675;
-const mostHeight = 1500;
-const sizes = [72, 66, 60, 55, 50, 46, 42, 39, 36];
-const longSizes = [34, 32, 30];
-const leading = 1.36;
 const headHeight = 186;
 const gap = 30;
-
-interface Setting {
-  readonly size: number;
-  readonly lines: readonly Line[];
-  /** Height of the page. */
-  readonly height: number;
-  readonly cut: boolean;
-}
 
 /**
  * Draws a quotation as a picture to share: 1200 pixels wide, 675 to 1500 high. Long words get smaller type, then a taller
@@ -46,7 +25,7 @@ export function drawQuoteCard(picture: QuotePicture): Canvas {
   }));
   const measuring = prepare(createCanvas(1, 1));
   const stub = stubOf(measuring, picture);
-  const setting = set(measuring, words, headHeight + gap + stub.height);
+  const setting = setWords(measuring, words, headHeight + gap + stub.height);
   const canvas = createCanvas(pageWidth, setting.height);
   const context = prepare(canvas);
   const palette = picture.kind === 'indirect' ? palettes.paraphrase : palettes.quote;
@@ -64,33 +43,6 @@ function prepare(canvas: Canvas): SKRSContext2D {
   // Else the host's language chooses the forms of some letters.
   context.lang = 'en';
   return context;
-}
-
-/** Chooses the largest type in which the words fit beside `taken` pixels of other things. */
-function set(context: SKRSContext2D, words: readonly Run[], taken: number): Setting {
-  for (const size of sizes) {
-    context.font = serifFont(size);
-    const lines = balanceLines(context, words, textWidth);
-    if (lines.length * size * leading <= leastHeight - taken)
-      return { size, lines, height: leastHeight, cut: false };
-  }
-  for (const size of longSizes) {
-    context.font = serifFont(size);
-    const lines = breakLines(context, words, textWidth);
-    const height = Math.ceil(taken + lines.length * size * leading);
-    if (height <= mostHeight) return { size, lines, height: Math.max(height, leastHeight), cut: false };
-  }
-  return cutSetting(context, words, mostHeight - taken);
-}
-
-function cutSetting(context: SKRSContext2D, words: readonly Run[], room: number): Setting {
-  const size = longSizes.at(-1) ?? 0;
-  const lines = breakLines(context, words, textWidth).slice(0, Math.floor(room / (size * leading)));
-  const mark: Run = { text: ' […]', color: muted };
-  const markWidth = context.measureText(mark.text).width;
-  const [tail] = breakLines(context, lines.at(-1)?.runs ?? [], textWidth - markWidth);
-  const last = { runs: [...(tail?.runs ?? []), mark], width: (tail?.width ?? 0) + markWidth };
-  return { size, lines: [...lines.slice(0, -1), last], height: mostHeight, cut: true };
 }
 
 function drawHead(

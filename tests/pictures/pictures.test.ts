@@ -91,7 +91,9 @@ describe('the picture of a quotation', () => {
     loadFonts();
     const context = createCanvas(1, 1).getContext('2d');
     for (const count of [5, 60, 500]) {
-      const [{ text }] = long(count).words as [{ text: string }];
+      const text = long(count)
+        .words.map((word) => word.text)
+        .join('');
       const { lines, cut } = setWords(context, [{ text, color: '#000000' }], 400);
       const shown = lines.map(({ runs }) => runs.map((run) => run.text).join('')).join(' ');
       if (cut) expect(shown).toMatch(/ \[…\]$/u);
