@@ -26,9 +26,11 @@ async function start(): Promise<void> {
   for (const { message } of problems) log.warn(`left out an article: ${message}`);
   const opener = createOpener({ encoder: config.ENCODER });
   const openArticles = new OpenArticles((article) => opener.open(article));
-  openArticles.all(library.articles).catch((error: unknown) => {
-    log.error({ err: error }, 'could not open every article');
-  });
+  for (const article of library.articles) {
+    openArticles.get(article).catch((error: unknown) => {
+      log.error({ err: error, article: article.id }, 'could not open an article');
+    });
+  }
   const room = { library, openArticles, log };
   const inPlayground = process.argv.includes('--playground') || !config.DISCORD_TOKEN;
   const running = inPlayground ? await startInPlayground(config, room) : await startOnDiscord(config, room);

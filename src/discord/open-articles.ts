@@ -24,7 +24,16 @@ export class OpenArticles {
     return opening;
   }
 
-  all(articles: readonly Article[]): Promise<OpenArticle[]> {
-    return Promise.all(articles.map((article) => this.get(article)));
+  /**
+   * Those of the articles that can be opened.
+   *
+   * @throws what went wrong with the first when none can
+   */
+  async all(articles: readonly Article[]): Promise<OpenArticle[]> {
+    const opening = articles.map((article) => this.get(article));
+    const settled = await Promise.allSettled(opening);
+    const opened = settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    if (opened.length === 0) await opening[0];
+    return opened;
   }
 }
