@@ -155,7 +155,9 @@ function roleScore(entity: Entity, description: Description): number {
 
 /** "the billionaire businessman", "the paper": whoever of that kind is in the foreground. */
 function byFocus(discourse: Discourse, description: Description, place: Place): Entity | null {
+  // Only of a speaker is it sure that somebody is meant: not of "the founder" in somebody's words.
   if (
+    place.attribution === null ||
     description.plural ||
     description.determiner !== 'definite' ||
     isAnonymous(description.head) ||

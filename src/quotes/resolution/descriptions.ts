@@ -1,7 +1,7 @@
 import { functionWords, type Span } from '../../text/index.ts';
 import { genderOfNoun, type Gender } from './gender.ts';
 import { anonymousNouns, documentNouns, groupNouns, personNouns } from './lexicon.ts';
-import type { NameMention } from './names.ts';
+import type { NameMention } from './name-mention.ts';
 import { roleWords, singular } from './roles.ts';
 import type { Word, WordTable } from './words.ts';
 

@@ -4,7 +4,8 @@ import { quotationRuns } from '../quotations.ts';
 import { kindOfNoun, type Description } from './descriptions.ts';
 import { groupNames, type Entity } from './entities.ts';
 import type { Mention } from './mention.ts';
-import { findNames, type NameMention } from './names.ts';
+import type { NameMention } from './name-mention.ts';
+import { findNames } from './names.ts';
 import { rolesOf, type Role } from './roles.ts';
 import { wordsOf, type WordTable } from './words.ts';
 

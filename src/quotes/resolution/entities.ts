@@ -1,6 +1,6 @@
 import type { Gender } from './gender.ts';
 import { groupNouns, outletWords, places } from './lexicon.ts';
-import type { NameMention } from './names.ts';
+import type { NameMention } from './name-mention.ts';
 import type { Role } from './roles.ts';
 
 /** Somebody or something that the article speaks of. It grows while the article is read. */

@@ -139,3 +139,6 @@ export const neverNames: ReadonlySet<string> = new Set(
     .filter((word) => word.length > 2 && !/^(?:will|may|don|won|own)$/u.test(word))
     .concat('i a am an as at be by do go he if in is it me my no of off on or so to up us we'.split(' ')),
 );
+
+/** Words that join the parts of a name: "Council on Foreign Trade", "Books & Media". */
+export const joiners: ReadonlySet<string> = set('of for on and & the in at');

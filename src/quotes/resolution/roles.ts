@@ -1,6 +1,6 @@
 import { functionWords } from '../../text/index.ts';
 import { bareWord, groupNouns, personNouns, titleNouns } from './lexicon.ts';
-import type { NameMention } from './names.ts';
+import type { NameMention } from './name-mention.ts';
 import type { Word, WordTable } from './words.ts';
 
 /** What the article says that somebody is: "the former Connecticut governor", "Carter's press secretary". */
@@ -91,6 +91,8 @@ function appositionAfter(words: readonly Word[], name: NameMention, limit: numbe
     to++;
   if (copula || relative || /^[,.;—–()]$/u.test(words[to]?.text ?? '') || stops.test(words[to]?.bare ?? '')) {
     const nouns = words.slice(from, to);
+    if (!/^(?:DET|NOUN|ADJ|PROPN|NUM)$/u.test(nouns[0]?.pos ?? '') && nouns[0]?.bare !== 'former')
+      return null;
     const head = nouns.findIndex(isHead);
     const verb = nouns
       .slice(0, head)

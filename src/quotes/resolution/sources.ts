@@ -2,7 +2,7 @@ import type { Span } from '../../text/index.ts';
 import { describe, kindOfNoun, type Description } from './descriptions.ts';
 import { functionWords } from '../../text/index.ts';
 import { outletNouns } from './lexicon.ts';
-import type { NameMention } from './names.ts';
+import type { NameMention } from './name-mention.ts';
 import { pronounForm, type PronounForm } from './pronouns.ts';
 import { singular } from './roles.ts';
 import type { Word, WordTable } from './words.ts';

@@ -25,11 +25,17 @@ function describeSpeaker(discourse: Discourse, entity: Entity, index: number): S
   return {
     index,
     name: entity.name,
-    named: entity.named || isOwned(discourse, entity),
+    named: entity.named || isOwned(discourse, entity) || looksNamed(entity),
     variants,
     description: descriptionOf(discourse, entity),
   };
 }
+
+/** A source that is nothing but capitalised words is somebody's name, even where it was not known as one. */
+const looksNamed = ({ kind, name }: Entity): boolean =>
+  kind === 'unknown' &&
+  /^(?:\p{Lu}[\p{L}.'’-]+\s+)+\p{Lu}[\p{L}.'’-]+$/u.test(name) &&
+  !/^(?:The|A|An|Some|Many|Most)\s/u.test(name);
 
 /** "Trump's campaign", "State Department cables": no name of its own, and yet nobody is left unnamed. */
 function isOwned({ names, entities, entityOfName }: Discourse, entity: Entity): boolean {

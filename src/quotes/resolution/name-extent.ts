@@ -1,0 +1,117 @@
+import { functionWords } from '../../text/index.ts';
+import { genderOfFirstName } from './gender.ts';
+import {
+  courtesyTitles, groupNouns, joiners, nameParticles, nameSuffixes, neverNames, organisationWords, outletWords,
+  personNouns, titleNouns,
+} from './lexicon.ts'; // prettier-ignore
+import { singular } from './roles.ts';
+import type { Word } from './words.ts';
+
+const notNames = new Set(['god', 'am', 'pm', 'ok']);
+
+const calendar =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept|oct|nov|dec)\.)$/iu;
+
+function startsName(
+  words: readonly Word[],
+  index: number,
+  first: number,
+  seen: ReadonlySet<string>,
+): boolean {
+  const word = words[index];
+  if (!word?.capital || notNames.has(word.bare) || neverNames.has(word.bare) || calendar.test(word.text))
+    return false;
+  const before = words[index - 1];
+  const opens =
+    index === first ||
+    !before ||
+    /^[“"‘'(—–:;]$/u.test(before.text) ||
+    /^[.?!…]/u.test(before.text) ||
+    before.text === "''";
+  if (!opens || /\p{Lu}.*\p{Lu}/u.test(word.text)) return true;
+  if (seen.has(word.bare) || titleNouns.has(word.bare) || courtesyTitles.has(word.bare)) return true;
+  const next = words[index + 1];
+  if (functionWords.has(word.bare)) return next?.capital === true && genderOfFirstName(word.bare) !== null;
+  if (next?.capital && !neverNames.has(next.bare) && !calendar.test(next.text))
+    return word.pos !== 'VERB' && word.pos !== 'ADP' && word.pos !== 'ADV';
+  const noun = singular(word.bare);
+  if (personNouns.has(noun) || groupNouns.has(noun)) return false;
+  return word.pos === 'PROPN';
+}
+
+export function endOfName(
+  words: readonly Word[],
+  start: number,
+  first: number,
+  limit: number,
+  seen: ReadonlySet<string>,
+): number {
+  if (!startsName(words, start, first, seen)) return start;
+  let end = start + 1;
+  while (end < limit) {
+    const previous = words[end - 1];
+    const word = words[end];
+    if (!previous || !word || previous.possessive) break;
+    const initial = /^\p{Lu}\.$/u.test(word.text);
+    if (
+      word.capital &&
+      !notNames.has(word.bare) &&
+      !calendar.test(word.text) &&
+      (initial || !neverNames.has(word.bare))
+    ) {
+      end += 1;
+      continue;
+    }
+    const suffix = words[end + 1];
+    if (word.text === ',' && suffix && nameSuffixes.has(suffix.bare) && suffix.capital) {
+      end += 2;
+      continue;
+    }
+    const joined = endOfJoint(words, start, end, limit);
+    if (joined === end) break;
+    end = joined;
+  }
+  return end;
+}
+
+/** Past "of the", "van" or "and" inside a name, or `at` where the name ends. */
+function endOfJoint(words: readonly Word[], start: number, at: number, limit: number): number {
+  let next = at;
+  while (next < limit && nameParticles.has(words[next]?.bare ?? '')) next++;
+  if (next > at && words[next]?.capital) return next;
+  next = at;
+  while (next < limit && next - at < 2 && joiners.has(words[next]?.bare ?? '')) next++;
+  const after = words[next];
+  if (
+    next === at ||
+    next >= limit ||
+    !after?.capital ||
+    neverNames.has(after.bare) ||
+    calendar.test(after.text)
+  )
+    return at;
+  const joint = words[at]?.bare ?? '';
+  const previous = words[at - 1]?.bare ?? '';
+  if (joint === '&') return next;
+  if (joint === 'of')
+    return organisationWords.has(previous) || groupNouns.has(previous) || previous === 'secretary'
+      ? next
+      : at;
+  // "NBC's Meet the Press": a title after its owner.
+  if (joint === 'the')
+    return words[start - 1]?.possessive || (words[start - 2]?.possessive && words[start - 1]?.pos === 'PUNCT')
+      ? next
+      : at;
+  if (joint === 'and') {
+    const article = words[start - 1];
+    return article?.text === 'The' &&
+      at - start === 1 &&
+      outletWords.has(after.bare) &&
+      outletWords.has(previous)
+      ? next
+      : at;
+  }
+  return (joint === 'on' || joint === 'for') && (organisationWords.has(previous) || groupNouns.has(previous))
+    ? next
+    : at;
+}
