@@ -77,6 +77,7 @@ def read_options():
     parser.add_argument("out")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--order", type=int, help="another order and other dropout from the same start, to be averaged")
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--new-rate", type=float, default=1e-3)
     parser.add_argument("--lower-share", type=float, default=0.33)
@@ -108,6 +109,9 @@ def main():
         fitted += [article for article in squad if not is_held_for_ranking(article.name)]
     print(len(fitted), "articles to fit on,", len(held), "held", flush=True)
     model = Encoder(read_base(options.base), options.dropout, options.piece_dropout)
+    if options.order is not None:
+        torch.manual_seed(options.order)
+        chance = random.Random(options.order)
     if options.start:
         model.load_state_dict(torch.load(options.start))
     if options.freeze:

@@ -95,11 +95,11 @@ def read_options():
     parser.add_argument("encoder")
     parser.add_argument("without", nargs=FOLDS)
     parser.add_argument("out")
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--rate", type=float, default=1e-3)
-    parser.add_argument("--dropout", type=float, default=0.2)
-    parser.add_argument("--views", type=int, default=2, help="times each question is roughened and encoded")
+    parser.add_argument("--rate", type=float, default=3e-4)
+    parser.add_argument("--dropout", type=float, default=0.3)
+    parser.add_argument("--views", type=int, default=1, help="times each question is roughened and encoded")
     return parser.parse_args()
 
 
@@ -132,7 +132,12 @@ def main():
         for _ in range(options.views)
     ]
     print(f"prepared in {time.time() - started:.0f} s", flush=True)
-    optimizer = torch.optim.AdamW(model.reranker.parameters(), options.rate, weight_decay=0.05)
+    # What stands at the entrance stays the late interaction's projection: learnt as well, it knew the questions by heart
+    # in three passes (held articles: 62 at the start, 60 after three passes, 51 after six).
+    model.reranker.question.requires_grad_(False)
+    model.reranker.keys_values.requires_grad_(False)
+    learnt = [parameter for parameter in model.reranker.parameters() if parameter.requires_grad]
+    optimizer = torch.optim.AdamW(learnt, options.rate, weight_decay=0.05)
     average = copy.deepcopy(model)
     steps, step = options.epochs * len(fitted), 0
     for epoch in range(options.epochs):
@@ -145,17 +150,17 @@ def main():
             loss = article_loss(model, views[epoch % options.views][at])
             optimizer.zero_grad()
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.reranker.parameters(), 2.0)
+            torch.nn.utils.clip_grad_norm_(learnt, 2.0)
             optimizer.step()
             step += 1
             total += float(loss)
             with torch.no_grad():
                 for mean, now in zip(average.reranker.parameters(), model.reranker.parameters()):
-                    mean.lerp_(now, 1 - min(0.995, step / (step + 10)))
+                    mean.lerp_(now, 1 - min(0.99, step / (step + 10)))
         print(f"epoch {epoch} {time.time() - started:.0f} s loss {total / len(fitted):.3f}", flush=True)
-        if epoch % 3 == 2 or epoch == options.epochs - 1:
-            print(evaluate(average, held, tokenizer), flush=True)
-            torch.save(average.state_dict(), options.out)
+        print(evaluate(average, held, tokenizer), flush=True)
+        torch.save(average.state_dict(), f"{options.out}.{epoch}")
+    torch.save(average.state_dict(), options.out)
     news = read_articles(f"{options.data}/news.jsonl", tokenizer)
     print("news\n" + evaluate(average, news, tokenizer))
 
