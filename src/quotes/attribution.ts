@@ -19,7 +19,7 @@ export interface Speaker {
 
 /** Who said what, in what words: spans into the article's text, each list in text order. */
 export interface Attribution {
-  /** Index in `Quotes.attributions`, in text order. */
+  /** Index in `Quotes.attributions`: in text order, one that is nested in another before it. */
   readonly index: number;
   readonly kind: AttributionKind;
   readonly source: readonly Span[];

@@ -18,6 +18,12 @@ describe('speakers', () => {
     expect(speakers(text)).toEqual(['Susan Hale', 'Robert Hale']);
   });
 
+  it('does not take a husband for his wife who alone has her full name in the text', () => {
+    const text =
+      '[1w “Go,”] [1s President Kern] [1c said].\nMr. Kern waved. Mr. Kern sat down, and Mr. Kern left. Michelle Kern, his wife, waved too. [2w “Stay,”] [2s Mrs. Kern] [2c said].';
+    expect(speakers(text).map((name) => name === 'Michelle Kern')).toEqual([false, true]);
+  });
+
   it('resolves pronouns by gender, not only by nearness', () => {
     const text =
       'Senator Maria Lopez met Governor John Stark in Denver.\n[1s She] [1c said] that [1w it is useful]. [2s He] [2c said] that [2w it is long].';

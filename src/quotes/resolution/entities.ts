@@ -47,12 +47,16 @@ export function groupNames(text: string, names: readonly NameMention[]): NamedEn
     const known = entities.find((entity) => sameFullName(entity, name));
     add(i, known ?? begin(entities, text, name));
   }
+  // "Mr. Obama" cannot be Michelle Obama; once he is known apart, "President Obama" can be him.
   const index = new PartIndex(entities);
-  names.forEach((name, i) => {
-    if (name.parts.length !== 1) return;
+  const single = names.flatMap(({ parts }, i) => (parts.length === 1 ? [i] : []));
+  const gendered = single.filter((i) => names[i]!.gender !== null);
+  const others = single.filter((i) => names[i]!.gender === null);
+  for (const i of [...gendered, ...others]) {
+    const name = names[i]!;
     const known = chooseEntity(index.having(name.parts[0] ?? ''), entityOf, names, i);
     add(i, known ?? index.add(begin(entities, text, name)));
-  });
+  }
   return { entities, entityOf };
 }
 
@@ -156,7 +160,7 @@ function chooseEntity(
 
 function fitOf(entity: Entity, name: NameMention, part: string): number {
   if (entity.parts.length === 1 && entity.parts[0] === part && !(conflict(entity, name) && entity.gender))
-    return 5;
+    return entity.gender === null ? 5 : 6;
   if (entity.parts.length < 2 || conflict(entity, name)) return 0;
   const last = entity.parts.at(-1) === part;
   if (entity.kind === 'person' || entity.kind === 'unknown') {
