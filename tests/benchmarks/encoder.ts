@@ -54,14 +54,7 @@ const encoded = questions.map((question) => encoder.encodeQuestion(question));
 const scores = encoded.map((question) => encoder.score(question, states));
 const candidates = Array.from({ length: CANDIDATES }, (_, at) => at);
 const pick = <T>(list: readonly T[], number: number): T => list[number % list.length] as T;
-const parts = [
-  states.vectors,
-  states.offsets,
-  states.tokens,
-  states.tokenScales,
-  states.readings,
-  states.readingScales,
-];
+const parts = [states.vectors, states.offsets, states.tokens, states.tokenScales, states.tokenLengths];
 const bytes = parts.reduce((sum, part) => sum + part.byteLength, 0);
 
 console.table({

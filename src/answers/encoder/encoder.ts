@@ -1,5 +1,5 @@
 import { Arithmetic } from './arithmetic.ts';
-import { Heads, READING_WIDTH } from './heads.ts';
+import { Heads } from './heads.ts';
 import { Interaction } from './interaction.ts';
 import { readModelFile } from './model-file.ts';
 import { WordPieces } from './pieces.ts';
@@ -54,8 +54,7 @@ export class Encoder {
       offsets,
       tokens: new Int8Array(total * TOKEN_WIDTH),
       tokenScales: new Float32Array(total),
-      readings: new Int8Array(total * READING_WIDTH),
-      readingScales: new Float32Array(total),
+      tokenLengths: new Float32Array(total),
     };
     for (let first = 0; first < texts.length;) first = this.#encodeSome(texts, first, states);
     return states;
@@ -71,14 +70,13 @@ export class Encoder {
     const address = this.#transformer.run(some);
     const lengths = some.map((text) => text.length);
     states.vectors.set(this.#heads.pool(address, lengths, 'sentence'), first * WIDTH);
-    this.#heads.take(address, rows);
     const offset = states.offsets[first] ?? 0;
-    const tokens = this.#heads.readTokens(rows);
+    const { tokens, lengths: tokenLengths } = this.#heads.readTokens(address, rows);
+    states.tokenLengths.set(tokenLengths, offset);
     for (let row = 0; row < rows; row++) {
       const token = tokens.subarray(row * TOKEN_WIDTH, (row + 1) * TOKEN_WIDTH);
       states.tokenScales[offset + row] = quantizeRow(token, states.tokens, (offset + row) * TOKEN_WIDTH);
     }
-    this.#heads.writeReadings(rows, states.readings, states.readingScales, offset);
     return end;
   }
 
@@ -86,14 +84,9 @@ export class Encoder {
     const text = this.#readable(question, LONGEST_QUESTION);
     const address = this.#transformer.run([text]);
     const vector = this.#heads.pool(address, [text.length], 'question');
-    this.#heads.take(address, text.length);
-    return {
-      length: text.length,
-      vector,
-      tokens: this.#heads.readTokens(text.length),
-      shares: this.#heads.shares(text.length),
-      states: this.#heads.readStates(text.length),
-    };
+    const { tokens, lengths } = this.#heads.readTokens(address, text.length);
+    const shares = this.#heads.shares(text.length);
+    return { length: text.length, vector, tokens, shares, tokenLengths: lengths };
   }
 
   /** Scores all sentences: under a millisecond for an article. */

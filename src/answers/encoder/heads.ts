@@ -1,16 +1,12 @@
 import type { Address, Arithmetic, LayerNorm, Matrix, QuantizedRows } from './arithmetic.ts';
-import { makeUnit, quantizeRow, TOKEN_WIDTH } from './states.ts';
+import { makeUnit, TOKEN_WIDTH } from './states.ts';
 import { ROWS_AT_ONCE, WIDTH } from './transformer.ts';
 
-/** Keys and values of the reranker's two blocks, 128 wide: floats a piece. */
-export const READING_WIDTH = 512;
-
-/** What is made of the states of pieces: vectors of texts, states for the late interaction, keys for the reranker. */
+/** What is made of the states of pieces: vectors of texts, and states for the late interaction and the reranker. */
 export class Heads {
   readonly #arithmetic: Arithmetic;
   readonly #plainNorm: LayerNorm;
   readonly #token: Matrix;
-  readonly #reading: Matrix;
   readonly #pools: { readonly question: Matrix; readonly sentence: Matrix };
   readonly #tokenWeight: Float32Array;
   readonly #normed: Address;
@@ -24,7 +20,6 @@ export class Heads {
       shift: arithmetic.place(new Float32Array(WIDTH)),
     };
     this.#token = arithmetic.placeMatrix('token');
-    this.#reading = arithmetic.placeMatrix('reranker.keys_values');
     this.#pools = {
       question: arithmetic.placeMatrix('question_pool'),
       sentence: arithmetic.placeMatrix('sentence_pool'),
@@ -58,35 +53,20 @@ export class Heads {
     return vectors;
   }
 
-  /** Normalises the states of so many pieces: `readTokens`, `readKeys` and `readStates` then speak of these. */
-  take(states: Address, rows: number): void {
-    this.#arithmetic.normalize(states, this.#plainNorm, this.#normed, rows, WIDTH);
-    this.#arithmetic.quantize(this.#normed, this.#quantized, rows, WIDTH);
+  /** States of length 1 for the late interaction, `TOKEN_WIDTH` floats a piece, and how long they were. */
+  readTokens(states: Address, rows: number): { tokens: Float32Array; lengths: Float32Array } {
+    const arithmetic = this.#arithmetic;
+    arithmetic.normalize(states, this.#plainNorm, this.#normed, rows, WIDTH);
+    arithmetic.quantize(this.#normed, this.#quantized, rows, WIDTH);
+    arithmetic.multiply(this.#quantized, this.#token, this.#out, rows);
+    const tokens = arithmetic.floats(this.#out, rows * TOKEN_WIDTH).slice();
+    const lengths = Float32Array.from({ length: rows }, (_, row) =>
+      makeUnit(tokens.subarray(row * TOKEN_WIDTH, (row + 1) * TOKEN_WIDTH)),
+    );
+    return { tokens, lengths };
   }
 
-  readStates(rows: number): Float32Array {
-    return this.#arithmetic.floats(this.#normed, rows * WIDTH).slice();
-  }
-
-  /** Unit states for the late interaction, `TOKEN_WIDTH` floats a piece. */
-  readTokens(rows: number): Float32Array {
-    this.#arithmetic.multiply(this.#quantized, this.#token, this.#out, rows);
-    const tokens = this.#arithmetic.floats(this.#out, rows * TOKEN_WIDTH).slice();
-    for (let row = 0; row < rows; row++)
-      makeUnit(tokens.subarray(row * TOKEN_WIDTH, (row + 1) * TOKEN_WIDTH));
-    return tokens;
-  }
-
-  /** Keys and values for the reranker, written as int8 from row `first` on. */
-  writeReadings(rows: number, codes: Int8Array, scales: Float32Array, first: number): void {
-    this.#arithmetic.multiply(this.#quantized, this.#reading, this.#out, rows);
-    for (let row = 0; row < rows; row++) {
-      const reading = this.#arithmetic.floats(this.#out + row * READING_WIDTH * 4, READING_WIDTH);
-      scales[first + row] = quantizeRow(reading, codes, (first + row) * READING_WIDTH);
-    }
-  }
-
-  /** Softmax over the pieces of a question of their learnt weight. */
+  /** Softmax of the learnt weight of the pieces that `readTokens` read last: those of a question. */
   shares(rows: number): Float32Array {
     const states = this.#arithmetic.floats(this.#normed, rows * WIDTH);
     const logits = Float32Array.from({ length: rows }, (_, row) => {

@@ -1,10 +1,12 @@
 import type { Address, Arithmetic, LayerNorm, Matrix, QuantizedRows } from './arithmetic.ts';
-import { READING_WIDTH } from './heads.ts';
+import { TOKEN_WIDTH } from './states.ts';
 
-/** Width of the reranker, as READ_WIDTH in rerank.py. */
-export const READ_WIDTH = 128;
+/** Width of the reranker: it reads the states of the late interaction. As READ_WIDTH in rerank.py. */
+export const READ_WIDTH = TOKEN_WIDTH;
 const HEADS = 4;
 const BLOCKS = 2;
+/** Floats of a row that is read: keys and values of each block. */
+export const READING_WIDTH = 2 * BLOCKS * READ_WIDTH;
 const FLOAT = 4;
 
 interface Block {

@@ -1,9 +1,9 @@
-import type { Address, Arithmetic, LayerNorm, Matrix, QuantizedRows } from './arithmetic.ts';
-import { READING_WIDTH, softmax } from './heads.ts';
-import { READ_WIDTH, ReadingBlocks } from './reading-blocks.ts';
+import type { Address, Arithmetic, LayerNorm } from './arithmetic.ts';
+import { softmax } from './heads.ts';
+import { READ_WIDTH, READING_WIDTH, ReadingBlocks } from './reading-blocks.ts';
 import { RerankerOutput } from './reranker-output.ts';
 import type { EncodedQuestion, Reranked, SentenceScores, SentenceStates } from './states.ts';
-import { LONGEST_TEXT, WIDTH } from './transformer.ts';
+import { LONGEST_TEXT } from './transformer.ts';
 
 /** Question pieces that are read; a longer question is a paragraph. */
 export const LONGEST_QUESTION = 48;
@@ -20,31 +20,24 @@ const FLOAT = 4;
  */
 export class Reranker {
   readonly #arithmetic: Arithmetic;
-  readonly #question: Matrix;
   readonly #blocks: ReadingBlocks;
   readonly #output: RerankerOutput;
+  /** What is added to the rows of the candidate itself, and of the sentence before it. */
+  readonly #own = new Float32Array(READING_WIDTH);
   readonly #before: Float32Array;
   readonly #nothing: Float32Array;
   readonly #norm: LayerNorm;
-  readonly #states: Address;
-  readonly #quantized: QuantizedRows;
   readonly #x: Address;
   readonly #normed: Address;
   readonly #keys: Address;
 
   constructor(arithmetic: Arithmetic) {
     this.#arithmetic = arithmetic;
-    this.#question = arithmetic.placeMatrix('reranker.question');
     this.#blocks = new ReadingBlocks(arithmetic, ROWS, KEYS);
     this.#norm = arithmetic.placeNorm('reranker.norm.scale', 'reranker.norm.shift');
     this.#output = new RerankerOutput(arithmetic);
     this.#before = arithmetic.values('reranker.before') as Float32Array;
     this.#nothing = arithmetic.values('reranker.nothing') as Float32Array;
-    this.#states = arithmetic.reserveFloats(LONGEST_QUESTION * WIDTH);
-    this.#quantized = {
-      codes: arithmetic.reserve(2 * LONGEST_QUESTION * WIDTH),
-      scales: arithmetic.reserveFloats(LONGEST_QUESTION),
-    };
     this.#x = arithmetic.reserveFloats(ROWS * READ_WIDTH);
     this.#normed = arithmetic.reserveFloats(ROWS * READ_WIDTH);
     this.#keys = arithmetic.reserveFloats(CANDIDATES_AT_ONCE * KEYS * READING_WIDTH);
@@ -60,7 +53,9 @@ export class Reranker {
     scores: SentenceScores,
     candidates: readonly number[],
   ): Reranked[] {
-    const start = this.#readQuestion(question);
+    const start = question.tokens.map(
+      (value, i) => value * (question.tokenLengths[Math.floor(i / READ_WIDTH)] ?? 0),
+    );
     const results: Reranked[] = [];
     for (let first = 0; first < candidates.length; first += CANDIDATES_AT_ONCE) {
       const some = candidates.slice(first, first + CANDIDATES_AT_ONCE);
@@ -71,14 +66,6 @@ export class Reranker {
       results.push(...this.#conclude(question.length, scores, some));
     }
     return results;
-  }
-
-  #readQuestion(question: EncodedQuestion): Float32Array {
-    const arithmetic = this.#arithmetic;
-    arithmetic.floats(this.#states, question.states.length).set(question.states);
-    arithmetic.quantize(this.#states, this.#quantized, question.length, WIDTH);
-    arithmetic.multiply(this.#quantized, this.#question, this.#x, question.length);
-    return arithmetic.floats(this.#x, question.length * READ_WIDTH).slice();
   }
 
   #lay(start: Float32Array, length: number, scores: SentenceScores, candidates: readonly number[]): void {
@@ -98,14 +85,9 @@ export class Reranker {
     out.set(this.#nothing);
     let row = 1;
     for (const one of sentence > 0 ? [sentence, sentence - 1] : [sentence]) {
+      const added = one === sentence ? this.#own : this.#before;
       for (let piece = states.offsets[one] ?? 0; piece < (states.offsets[one + 1] ?? 0); piece++, row++) {
-        const scale = states.readingScales[piece] ?? 0;
-        const from = piece * READING_WIDTH;
-        const to = row * READING_WIDTH;
-        for (let i = 0; i < READING_WIDTH; i++) {
-          const added = one === sentence ? 0 : (this.#before[i] ?? 0);
-          out[to + i] = scale * (states.readings[from + i] ?? 0) + added;
-        }
+        layRow(states, piece, added, out.subarray(row * READING_WIDTH, (row + 1) * READING_WIDTH));
       }
     }
     return row;
@@ -131,5 +113,14 @@ export class Reranker {
       });
     });
     return pooled;
+  }
+}
+
+/** A piece's state as key and as value of each block, with what tells the two sentences apart. */
+function layRow(states: SentenceStates, piece: number, added: Float32Array, out: Float32Array): void {
+  const scale = (states.tokenScales[piece] ?? 0) * (states.tokenLengths[piece] ?? 0);
+  for (let i = 0; i < READ_WIDTH; i++) {
+    const value = scale * (states.tokens[piece * READ_WIDTH + i] ?? 0);
+    for (let at = i; at < READING_WIDTH; at += READ_WIDTH) out[at] = value + (added[at] ?? 0);
   }
 }

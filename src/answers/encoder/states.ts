@@ -1,6 +1,6 @@
 /**
  * What the encoder keeps of an article's sentences, in plain typed arrays: it can be posted between threads and kept
- * as bytes. About 650 bytes a word piece and 2 kB a sentence; 1 MB for an article of 1,000 words.
+ * as bytes. About 140 bytes a word piece and 2 kB a sentence; 300 kB for an article of 1,000 words.
  */
 export interface SentenceStates {
   readonly count: number;
@@ -8,12 +8,11 @@ export interface SentenceStates {
   readonly vectors: Float32Array;
   /** Pieces of sentence `i` are `offsets[i]` to `offsets[i + 1]`. */
   readonly offsets: Int32Array;
-  /** Unit states of the pieces, `TOKEN_WIDTH` codes each, and the scale of each: for the late interaction. */
+  /** States of the pieces, `TOKEN_WIDTH` codes each; a code times its piece's scale is of a state of length 1. */
   readonly tokens: Int8Array;
   readonly tokenScales: Float32Array;
-  /** Keys and values of the pieces for the reranker, and the scale of each row. */
-  readonly readings: Int8Array;
-  readonly readingScales: Float32Array;
+  /** How long the states were before they were made so: the late interaction reads directions, the reranker states. */
+  readonly tokenLengths: Float32Array;
 }
 
 /** A question as the encoder sees it. */
@@ -25,8 +24,8 @@ export interface EncodedQuestion {
   readonly tokens: Float32Array;
   /** Share of each piece in the late interaction; they sum to 1. */
   readonly shares: Float32Array;
-  /** Normalised states, `WIDTH` floats a piece: what the reranker starts from. */
-  readonly states: Float32Array;
+  /** How long the states were before they were made so. */
+  readonly tokenLengths: Float32Array;
 }
 
 /** How well each sentence fits a question. */
@@ -60,10 +59,12 @@ export function quantizeRow(row: Float32Array, codes: Int8Array, at: number): nu
   return greatest / 127;
 }
 
-/** Scales a vector to length 1, in place. */
-export function makeUnit(vector: Float32Array): void {
+/** Scales a vector to length 1, in place; returns the length that it had. */
+export function makeUnit(vector: Float32Array): number {
   let squares = 0;
   for (const value of vector) squares += value * value;
-  const factor = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+  const length = Math.sqrt(squares);
+  const factor = length > 0 ? 1 / length : 0;
   for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] ?? 0) * factor;
+  return length;
 }

@@ -4,7 +4,7 @@ import torch
 
 from data import Article, question_pieces
 from measure import auroc, bm25, normalized, shares_right, show
-from scoring import encode, rerank, score, with_keys
+from scoring import encode, rerank, score
 
 CANDIDATES = 10
 
@@ -14,7 +14,7 @@ def score_article(model, article: Article, tokenizer) -> dict[str, list[np.ndarr
     """Per question a row of scores over the sentences, by the name of the scorer."""
     model.eval()
     asked = encode(model, [question_pieces(tokenizer, q.text) for q in article.questions], True)
-    sentences = with_keys(model, encode(model, article.pieces, False))
+    sentences = encode(model, article.pieces, False)
     scored = score(asked, sentences)
     lexical = bm25(article)
     dual, late = list(scored.dual.numpy()), list(scored.late.numpy())

@@ -6,10 +6,10 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 from fast_dropout import dropout as drop
-from rerank import Reranker
+from rerank import READ_WIDTH, Reranker
 
 WIDTH = 512
-TOKEN_WIDTH = 128
+TOKEN_WIDTH = READ_WIDTH
 HEADS = 4
 LONGEST = 96  # word pieces a text; 99 in 100 news sentences have fewer
 
@@ -76,7 +76,7 @@ class Encoder(nn.Module):
         self.token_weight = nn.Parameter(torch.zeros(WIDTH))
         self.dual_temperature = nn.Parameter(torch.tensor(math.log(15.0)))
         self.interaction_temperature = nn.Parameter(torch.tensor(math.log(20.0)))
-        self.reranker = Reranker(WIDTH, dropout)
+        self.reranker = Reranker(dropout)
 
     def states(self, pieces: torch.Tensor, present: torch.Tensor) -> torch.Tensor:
         hidden = ~present[:, None, None, :]
@@ -102,10 +102,10 @@ class Encoder(nn.Module):
         return F.normalize(torch.tanh(mean @ weights + bias).float(), dim=-1)
 
     def tokens(self, states: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-        """Unit states for the interaction, the weights of question pieces, and normalised states for the reranker."""
+        """Piece states for the interaction (of length 1) and for the reranker (as they are), and question weights."""
         normed = F.layer_norm(states.float(), (WIDTH,), eps=1e-6)
-        weights = (normed @ self.token_weight).float()
-        return F.normalize((normed @ self.token).float(), dim=-1), weights, normed
+        read = (normed @ self.token).float()
+        return F.normalize(read, dim=-1), read, (normed @ self.token_weight).float()
 
 
 def alike(question: torch.Tensor, sentences: torch.Tensor, present: torch.Tensor) -> torch.Tensor:

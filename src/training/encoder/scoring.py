@@ -1,5 +1,5 @@
 """Encodes texts in passes of like length, and scores questions against the sentences of their articles."""
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -18,7 +18,7 @@ class Encoded:
     tokens: torch.Tensor
     weights: torch.Tensor
     present: torch.Tensor
-    read: torch.Tensor  # normalised piece states, or the reranker's keys and values made of them
+    read: torch.Tensor  # piece states for the reranker
 
     def rows(self, start: int, end: int) -> "Encoded":
         return Encoded(*(getattr(self, name)[start:end] for name in ("vectors", "tokens", "weights", "present", "read")))
@@ -33,17 +33,12 @@ def encode(model: Encoder, sequences: list[list[int]], question: bool) -> Encode
         with torch.autocast("cpu", torch.bfloat16, enabled=model.training):
             states = model.states(pieces, present)
             vectors = model.pool(states, present, question)
-            tokens, weights, normed = model.tokens(states)
+            tokens, read, weights = model.tokens(states)
         grow = longest - pieces.shape[1]
         wide = (0, 0, 0, grow)
-        parts.append((vectors, F.pad(tokens, wide), F.pad(weights, (0, grow)), F.pad(present, (0, grow)), F.pad(normed, wide)))
+        parts.append((vectors, F.pad(tokens, wide), F.pad(weights, (0, grow)), F.pad(present, (0, grow)), F.pad(read, wide)))
     back = torch.tensor(np.argsort(order, kind="stable"))
     return Encoded(*(torch.cat(column)[back] for column in zip(*parts)))
-
-
-def with_keys(model: Encoder, sentences: Encoded) -> Encoded:
-    with torch.autocast("cpu", torch.bfloat16, enabled=model.training):
-        return replace(sentences, read=model.reranker.prepare(sentences.read))
 
 
 @dataclass

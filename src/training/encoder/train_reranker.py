@@ -27,7 +27,7 @@ from measure import bm25, normalized
 from model import Encoder
 from pieces import Pieces
 from rerank import Reranker
-from scoring import Encoded, Scored, encode, rerank, score, with_keys
+from scoring import Encoded, Scored, encode, rerank, score
 from train_encoder import FOLDS
 from split import is_held_for_ranking
 
@@ -81,10 +81,9 @@ def list_losses(outputs: torch.Tensor, gold: torch.Tensor) -> torch.Tensor:
 
 
 def article_loss(model: Encoder, prepared: Prepared) -> torch.Tensor:
-    sentences = with_keys(model, prepared.sentences)
     asked = torch.arange(len(prepared.candidates))[:, None].expand_as(prepared.candidates)
     pairs = torch.stack([asked.flatten(), prepared.candidates.flatten()], 1)
-    outputs = rerank(model, prepared.questions, sentences, prepared.scored, pairs)
+    outputs = rerank(model, prepared.questions, prepared.sentences, prepared.scored, pairs)
     return list_losses(outputs.unflatten(0, prepared.candidates.shape), prepared.gold)
 
 
@@ -123,8 +122,7 @@ def main():
     held = [article for article in articles if is_held_for_ranking(article.name)]
     base = read_base(options.base)
     model = load_encoder(base, options.encoder)
-    model.reranker = Reranker(model.token.shape[0], options.dropout)
-    model.reranker.start_from(model.token)
+    model.reranker = Reranker(options.dropout)
     started = time.time()
     unseen = [load_encoder(base, file) for file in options.without]
     views = [
@@ -132,12 +130,7 @@ def main():
         for _ in range(options.views)
     ]
     print(f"prepared in {time.time() - started:.0f} s", flush=True)
-    # What stands at the entrance stays the late interaction's projection: learnt as well, it knew the questions by heart
-    # in three passes (held articles: 62 at the start, 60 after three passes, 51 after six).
-    model.reranker.question.requires_grad_(False)
-    model.reranker.keys_values.requires_grad_(False)
-    learnt = [parameter for parameter in model.reranker.parameters() if parameter.requires_grad]
-    optimizer = torch.optim.AdamW(learnt, options.rate, weight_decay=0.05)
+    optimizer = torch.optim.AdamW(model.reranker.parameters(), options.rate, weight_decay=0.05)
     average = copy.deepcopy(model)
     steps, step = options.epochs * len(fitted), 0
     for epoch in range(options.epochs):
@@ -150,7 +143,7 @@ def main():
             loss = article_loss(model, views[epoch % options.views][at])
             optimizer.zero_grad()
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(learnt, 2.0)
+            torch.nn.utils.clip_grad_norm_(model.reranker.parameters(), 2.0)
             optimizer.step()
             step += 1
             total += float(loss)
