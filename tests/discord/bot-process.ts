@@ -7,6 +7,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What the bot says once it has logged in and registered its commands. */
 const READY = 'is on Discord';
+/** Milliseconds that the bot may take to start on a busy machine: less than a hook of a test may. */
+const START_PATIENCE = 50_000;
 
 /** The bot as an operator runs it: `node src/main.ts`, with a Discord on loopback instead of Discord. */
 export class BotProcess {
@@ -20,6 +22,10 @@ export class BotProcess {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => (this.#log += text));
     }
+    // A test that is broken off leaves no bot behind.
+    const kill = (): boolean => child.kill('SIGKILL');
+    process.once('exit', kill);
+    child.once('exit', () => process.off('exit', kill));
   }
 
   static start({ api, token }: Playground, environment: Readonly<Record<string, string>> = {}): BotProcess {
@@ -43,15 +49,25 @@ export class BotProcess {
     return this.#log;
   }
 
-  /** Waits until the bot answers commands. @throws with its log when it ends before. */
+  /** Waits until the bot answers commands. @throws with its log when it ends before, or never gets there. */
   async ready(): Promise<void> {
-    const { stdout } = this.#child;
-    if (!stdout) throw new Error('The bot has no output.');
-    const ended = this.#exited.then(([code]) => {
-      throw new Error(`The bot ended with status ${String(code)}:\n${this.#log}`);
+    const { promise: started, resolve, reject } = Promise.withResolvers<null>();
+    const fail = (what: string): void => {
+      reject(new Error(`The bot ${what}:\n${this.#log}`));
+    };
+    const timer = setTimeout(fail, START_PATIENCE, 'did not start in time');
+    const look = (): void => {
+      if (this.#log.includes(READY)) resolve(null);
+    };
+    this.#child.stdout?.on('data', look);
+    this.#child.once('exit', (code) => {
+      fail(`ended with status ${String(code)}`);
     });
-    ended.catch(() => undefined);
-    while (!this.#log.includes(READY)) await Promise.race([once(stdout, 'data'), ended]);
+    look();
+    await started.finally(() => {
+      clearTimeout(timer);
+      this.#child.stdout?.off('data', look);
+    });
   }
 
   /** Sends a signal and gives the exit status (null when the signal itself ended the process). */

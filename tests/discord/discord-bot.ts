@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Client, DiscordAPIError, Events, GatewayIntentBits, Partials, type Interaction } from 'discord.js';
+import { Client, DiscordAPIError, Events, GatewayIntentBits, Partials } from 'discord.js';
 import { onTestFinished } from 'vitest';
 import type { Interaction as RoomInteraction, Outcome } from '../../src/playground/world/interactions.ts';
 import { startRoom, type Room } from '../playground/room.ts';
@@ -27,15 +27,18 @@ export async function startDiscordBot(): Promise<DiscordBot> {
   return { room, client: client as Client<true> };
 }
 
-/** Lets a member do something, and the bot handle it; gives what the bot's handler gave and what the member saw. */
-export async function handled<Kind extends Interaction, Result>(
+/**
+ * Lets a member do something, and the bot handle it; gives what the handler gave and what the member saw. The handler
+ * names the kind of interaction that the action makes.
+ */
+export async function handled<Result>(
   { client }: DiscordBot,
   action: () => RoomInteraction,
-  handle: (interaction: Kind) => Promise<Result>,
+  handle: (interaction: never) => Promise<Result>,
 ): Promise<{ result: Result; outcome: Outcome }> {
   const heard = once(client, Events.InteractionCreate);
   const { outcome } = action();
-  const [interaction] = (await heard) as [Kind];
+  const [interaction] = (await heard) as [never];
   return { result: await handle(interaction), outcome: await outcome };
 }
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { MessageFlags, type APIMessage } from 'discord-api-types/v10';
+import { systemClock, type Clock } from '../../src/playground/clock.ts';
 import { startPlayground, type Playground } from '../../src/playground/index.ts';
 import type { Member } from '../../src/playground/member/member.ts';
 import type { ModalValues } from '../../src/playground/member/modal.ts';
@@ -10,7 +11,16 @@ import { BotProcess } from './bot-process.ts';
 import { buttonNamed, menuOf } from './cards.ts';
 
 /** Milliseconds after which a test stops waiting for the bot and shows what the bot logged. */
-const PATIENCE = 20_000;
+const PATIENCE = 40_000;
+
+/**
+ * The machine's clock, but that deadlines are five times as far: a busy machine that runs the tests is no reason for a
+ * bot to be late. The deadline itself is tested where the clock stands still.
+ */
+const patientClock: Clock = {
+  now: () => Date.now(),
+  after: (milliseconds, action) => systemClock.after(5 * milliseconds, action),
+};
 
 /** Values of a command's options by name; of a subcommand's, when the command is given as `/article add`. */
 export type Options = Readonly<Record<string, string | number | boolean>>;
@@ -45,10 +55,15 @@ export class Harness {
   /** Starts a room and the bot in it, and waits until the bot has registered its commands. */
   static async start(settings: Settings = {}): Promise<Harness> {
     const articles = { list: () => [], get: () => null, add: unused, examples: () => [] };
-    const playground = await startPlayground({ botName: 'Verbatim', port: 0, articles });
-    const bot = BotProcess.start(playground, settings.environment);
-    await bot.ready();
-    return new Harness(playground, bot, settings);
+    const playground = await startPlayground({ botName: 'Verbatim', port: 0, articles, clock: patientClock });
+    const harness = new Harness(playground, BotProcess.start(playground, settings.environment), settings);
+    try {
+      await harness.bot.ready();
+    } catch (error) {
+      await harness.stop();
+      throw error;
+    }
+    return harness;
   }
 
   get bot(): BotProcess {
@@ -69,11 +84,6 @@ export class Harness {
     await this.#bot.stop();
     this.#bot = BotProcess.start(this.playground, this.#settings.environment);
     await this.#bot.ready();
-  }
-
-  /** Starts a process of the bot beside, with other variables. */
-  startAnother(environment: Readonly<Record<string, string>>): BotProcess {
-    return BotProcess.start(this.playground, environment);
   }
 
   async stop(): Promise<void> {

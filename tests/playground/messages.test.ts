@@ -148,6 +148,12 @@ const REFUSED: readonly (readonly [what: string, body: object, field: string, co
     'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
   ],
   [
+    'a link that is none of the web',
+    { content: 'a', components: [row({ type: 2, style: 5, label: 'Open', url: 'javascript:alert(1)' })] },
+    'components.0.components.0.url',
+    'URL_TYPE_INVALID_SCHEME',
+  ],
+  [
     'mentions allowed both by kind and by name',
     { content: 'a', allowed_mentions: { parse: ['users'], users: ['1'] } },
     'allowed_mentions',

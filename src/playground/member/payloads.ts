@@ -1,12 +1,11 @@
 import { InteractionContextType } from 'discord-api-types/v10';
 import type { APIUser } from 'discord-api-types/v10';
+import { ATTACHMENT_SIZE_LIMIT } from '../world/attachments.ts';
 import type { Interaction } from '../world/interactions.ts';
 import { channelObject, memberObject, permissionsOf } from '../world/places.ts';
 import type { Channel } from '../world/places.ts';
 import type { World } from '../world/world.ts';
 
-/** The largest file that a user may upload, as Discord tells it with an interaction: 10 MiB. */
-export const ATTACHMENT_SIZE_LIMIT = 10 * 1024 * 1024;
 const LOCALE = 'en-US';
 
 /** INTERACTION_CREATE as the gateway dispatches it. */

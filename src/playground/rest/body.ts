@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { refused } from '../discord-error.ts';
+import { ATTACHMENT_SIZE_LIMIT } from '../world/attachments.ts';
 import type { UploadedFile } from '../world/attachments.ts';
 import type { Uploads } from '../world/draft.ts';
 
-/** What may be sent in one request: Discord's limit for a message with its files, 10 MiB a file for ten files. */
-const BODY_LIMIT = 100 * 1024 * 1024;
+/** What may be sent in one request: ten files, and the message itself. */
+const BODY_LIMIT = 11 * ATTACHMENT_SIZE_LIMIT;
 
 /** The body of a request: its JSON (null when there is none), and the files that came with it. */
 export interface Body {
@@ -45,6 +46,7 @@ async function readForm(bytes: Buffer<ArrayBuffer>, contentType: string): Promis
   for (const [field, value] of form) {
     const number = /^files\[(\d+)\]$/u.exec(field)?.[1];
     if (number === undefined || typeof value === 'string') continue;
+    if (value.size > ATTACHMENT_SIZE_LIMIT) throw refused.tooLarge();
     const data = new Uint8Array(await value.arrayBuffer());
     uploads.set(Number(number), { name: value.name, contentType: value.type, data });
   }

@@ -7,6 +7,7 @@ import type { AnyComponent, PlacedComponent } from '../world/components.ts';
 const TOTAL_COMPONENTS = 40;
 const TOTAL_TEXT = 4_000;
 const LEGACY_ROWS = 5;
+const SCHEMES = /^(?:https?|discord):\/\//iu;
 
 const SELECTS: ReadonlySet<ComponentType> = new Set([
   ComponentType.StringSelect,
@@ -42,7 +43,7 @@ export function checkComponents(
     ...checkCustomIds(placed),
     ...checkIds(placed),
     ...placed.flatMap(({ component, path }) => checkOne(component as Interactive, path)),
-    ...checkFiles(components, filenames, ['components']),
+    ...checkAddresses(components, filenames, ['components']),
   ];
 }
 
@@ -169,18 +170,27 @@ function checkSelect(select: Interactive, path: readonly PropertyKey[]): FieldEr
   return errors;
 }
 
-/** Every `attachment://NAME` must name a file of the message. */
-export function checkFiles(
+/** Every `attachment://NAME` must name a file of the message, and every other address be one of the web. */
+export function checkAddresses(
   value: unknown,
   filenames: readonly string[],
   path: readonly PropertyKey[],
 ): FieldError[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => {
-    if (typeof item !== 'string') return checkFiles(item, filenames, [...path, key]);
-    const name = key === 'url' ? attachmentName(item) : null;
-    if (name === null || filenames.includes(name)) return [];
-    const message = `The file ${name} is not attached.`;
-    return [{ path: [...path, key], code: 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND', message }];
+  return Object.entries(value).flatMap(([key, item]: [string, unknown]) => {
+    if (typeof item !== 'string') return checkAddresses(item, filenames, [...path, key]);
+    return key === 'url' ? checkAddress(item, filenames, [...path, key]) : [];
   });
+}
+
+function checkAddress(url: string, filenames: readonly string[], path: readonly PropertyKey[]): FieldError[] {
+  const name = attachmentName(url);
+  if (name === null) {
+    if (SCHEMES.test(url)) return [];
+    const message = "Scheme must be one of ('http', 'https', 'discord').";
+    return [{ path, code: 'URL_TYPE_INVALID_SCHEME', message }];
+  }
+  if (filenames.includes(name)) return [];
+  const message = `The file ${name} is not attached.`;
+  return [{ path, code: 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND', message }];
 }

@@ -4,7 +4,7 @@ import type { ZodMiniType } from 'zod/mini';
 import { refused, refuseInvalid } from '../discord-error.ts';
 import type { FieldError } from '../discord-error.ts';
 import type { MessageDraft, Uploads } from '../world/draft.ts';
-import { checkComponents, checkFiles } from './components.ts';
+import { checkComponents, checkAddresses } from './components.ts';
 import { checkSchema } from './schema.ts';
 
 /** Limits that the schemas do not hold (https://discord.com/developers/docs/resources/message). */
@@ -63,7 +63,7 @@ export function messageErrors(draft: MessageDraft, uploads: Uploads, before?: AP
     ...checkAttachments(draft, uploads, before),
     ...(isV2 ? checkLegacyFields(draft, before) : []),
     ...checkComponents(draft.components ?? [], isV2, filenames),
-    ...checkFiles(draft.embeds ?? [], filenames, ['embeds']),
+    ...checkAddresses(draft.embeds ?? [], filenames, ['embeds']),
   ];
 }
 

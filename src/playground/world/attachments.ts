@@ -2,6 +2,9 @@ import { extname } from 'node:path';
 import type { APIAttachment } from 'discord-api-types/v10';
 import type { Snowflakes } from '../snowflakes.ts';
 
+/** The largest file that may be uploaded, in bytes: 10 MiB, Discord's limit without a boost. */
+export const ATTACHMENT_SIZE_LIMIT = 10 * 1024 * 1024;
+
 /** A file as it was uploaded. */
 export interface UploadedFile {
   readonly name: string;
