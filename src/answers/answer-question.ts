@@ -6,8 +6,9 @@ import { highlightSentence } from './highlight/highlight.ts';
 import { matchQuestion } from './match.ts';
 import { meaningOf } from './meaning.ts';
 import { answerModels, calibrate } from './models/answer-models.ts';
+import { treeScores } from './models/trees.ts';
 import type { OpenArticle } from './open.ts';
-import { describeCandidates, rankCandidates, mixedScores, type Ranking } from './rank.ts';
+import { describeCandidates, rankCandidates, type Ranking } from './rank.ts';
 import { readQuestion } from './repair.ts';
 
 /** Settings of one question. */
@@ -33,7 +34,8 @@ export function answerQuestion(opened: OpenArticle, asked: string, options: Answ
   if (!ranking || best === undefined) return { ...nothing, corrections };
   const sentence = ranking.sentences[best]!;
   const highlight = highlightSentence(match, sentence, models.highlight);
-  const score = mixedScores(model, confidenceRow(ranking, highlight, corrections.length))[0]!;
+  const row = confidenceRow(ranking, highlight, corrections.length);
+  const score = treeScores(model, row, row.length)[0]!;
   const confidence = calibrate(calibration, score);
   const excerpt = withNeighbour(ranking, excerptOf(opened, sentence, highlight?.span ?? null));
   const shown = highlight && isWithin(excerpt, highlight.span) ? highlight.span : null;

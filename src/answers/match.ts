@@ -6,6 +6,9 @@ import type { Question } from './question.ts';
 /** Terms of a question that are looked at: as many as a number has bits to say which of them a sentence holds. */
 export const MOST_TERMS = 30;
 
+/** Words of a question whose order is looked at: longer ones are paragraphs. */
+const MOST_WORDS = 40;
+
 /** Scores of units and the largest of them. */
 export interface Scores {
   readonly values: Float32Array;
@@ -39,6 +42,8 @@ export interface Match {
   readonly kinMasks: Uint32Array;
   /** Words that each sentence stands for by a pronoun or a description, as bits. */
   readonly mentionMasks: Uint32Array;
+  /** The terms of the question's first words in order, function words included; -1 for those that the article lacks. */
+  readonly asked: readonly number[];
   /** All terms of the question, function words included. */
   readonly allTerms: ReadonlySet<number>;
 }
@@ -66,6 +71,7 @@ export function matchQuestion(opened: OpenArticle, question: Question): Match {
     markUnits(index.sentences, terms[i]!, 1 << i, sentenceMasks);
     for (const term of kinTerms(profile, stem)) markUnits(index.sentences, term, 1 << i, kinMasks);
   });
+  const all = question.reading.tokens.map((token) => index.terms.get(token.stem) ?? -1);
   return {
     question,
     opened,
@@ -80,7 +86,8 @@ export function matchQuestion(opened: OpenArticle, question: Question): Match {
     ...widerMasks(opened, sentenceMasks),
     kinMasks,
     mentionMasks: mentionMasks(opened, terms),
-    allTerms: new Set(question.reading.tokens.map((token) => index.terms.get(token.stem) ?? -1)),
+    asked: all.slice(0, MOST_WORDS),
+    allTerms: new Set(all),
   };
 }
 

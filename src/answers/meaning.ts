@@ -1,4 +1,5 @@
 import { loadEncoder } from './encoder/encoder.ts';
+import type { EncodedQuestion, SentenceScores } from './encoder/states.ts';
 import type { Meaning } from './features/meaning.ts';
 import type { Match } from './match.ts';
 
@@ -31,12 +32,39 @@ export function meaningOf(match: Match): Meaning | null {
     answering: greatest(answering),
   };
   return {
+    ...matchPieces(question, scores),
     dual,
     late,
     reranked,
     answering,
     best: { ...best, leastReranked: -greatest(reranked.map((score) => -score)) },
   };
+}
+
+/** Cosine below which a piece of the question has no counterpart in a sentence. */
+const WEAK_COSINE = 0.5;
+
+/** How well the pieces of the question that fit least are matched: a near miss has all but one. */
+function matchPieces(
+  { length, shares }: EncodedQuestion,
+  { best, dual: { length: count } }: SentenceScores,
+): Pick<Meaning, 'worst' | 'nextWorst' | 'worstNearby' | 'weak'> {
+  const [worst, nextWorst] = [new Float32Array(count).fill(1), new Float32Array(count).fill(1)];
+  const [worstNearby, weak] = [new Float32Array(count).fill(1), new Float32Array(count)];
+  for (let s = 0; s < count; s++) {
+    for (let piece = 0; piece < length; piece++) {
+      const cosine = best[s * length + piece]!;
+      if (cosine < worst[s]!) {
+        nextWorst[s] = worst[s]!;
+        worst[s] = cosine;
+      } else if (cosine < nextWorst[s]!) nextWorst[s] = cosine;
+      if (cosine < WEAK_COSINE) weak[s]! += shares[piece]!;
+      const before = s > 0 ? best[(s - 1) * length + piece]! : -1;
+      const after = s + 1 < count ? best[(s + 1) * length + piece]! : -1;
+      worstNearby[s] = Math.min(worstNearby[s]!, Math.max(cosine, before, after));
+    }
+  }
+  return { worst, nextWorst, worstNearby, weak };
 }
 
 /** The sentences that both scores of the encoder and the words that are shared like best together. */

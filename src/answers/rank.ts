@@ -2,9 +2,7 @@ import { candidateSentences } from './candidates.ts';
 import { featureNames, featureRows, wordFeatureNames } from './features/index.ts';
 import type { Meaning } from './features/meaning.ts';
 import type { Match } from './match.ts';
-import type { MixedModel } from './models/answer-models.ts';
-import { linearScores } from './models/linear.ts';
-import { addTreeScores } from './models/trees.ts';
+import { linearScores, type LinearModel } from './models/linear.ts';
 
 /** Candidate sentences with their features. */
 export interface Candidates {
@@ -33,19 +31,12 @@ export function describeCandidates(match: Match, meaning: Meaning | null): Candi
 }
 
 /** Orders candidates by the fitted ranker. */
-export function rankCandidates(candidates: Candidates, model: MixedModel): Ranking {
+export function rankCandidates(candidates: Candidates, model: LinearModel): Ranking {
   const { sentences, rows } = candidates;
-  const scores = mixedScores(model, rows);
+  const scores = linearScores(model, rows);
   const order = Array.from(sentences.keys()).sort((a, b) => scores[b]! - scores[a]! || a - b);
   const top = scores[order[0] ?? 0] ?? 0;
   const chances = scores.map((score) => Math.exp(score - top));
   const total = chances.reduce((sum, chance) => sum + chance, 0);
   return { ...candidates, scores, chances: chances.map((chance) => chance / total), order };
-}
-
-/** Sum of the linear model's and the trees' score of each row. */
-export function mixedScores({ linear, trees }: MixedModel, rows: Float32Array): Float64Array {
-  const scores = linearScores(linear, rows);
-  addTreeScores(trees, rows, linear.weights.length, scores);
-  return scores;
 }

@@ -35,7 +35,7 @@ function evaluateAnswers(name: string, set: QuestionSet, goldFile: string): void
   table['Verbatim without encoder'] = rounded(answerFigures(judgeAnswers(set, plain)));
   const opened = openSet(set);
   const judged = judgeAnswers(set, opened);
-  table['Verbatim'] = rounded(answerFigures(judged));
+  table.Verbatim = rounded(answerFigures(judged));
   const typos = set.questions.map((gold, i) => ({ ...gold, question: misspell(gold.question, i) }));
   table['Verbatim, one or two typos'] = rounded(
     answerFigures(judgeAnswers({ ...set, questions: typos }, opened)),

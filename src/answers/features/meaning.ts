@@ -6,6 +6,13 @@ export interface Meaning {
   readonly dual: Float32Array;
   /** Late interaction: mean over the question's pieces of their best match in the sentence. */
   readonly late: Float32Array;
+  /** Cosine of the question's worst matched piece, and of the next worst, in each sentence. */
+  readonly worst: Float32Array;
+  readonly nextWorst: Float32Array;
+  /** Cosine of the worst matched piece in each sentence together with its neighbours. */
+  readonly worstNearby: Float32Array;
+  /** Share of the question, by the weight of its pieces, that is matched badly. */
+  readonly weak: Float32Array;
   /** Reranker's scores, for the sentences that it saw; NaN for the others. */
   readonly reranked: Float32Array;
   /** Reranker's logit that a sentence answers at all; NaN likewise. */
@@ -22,7 +29,7 @@ export interface Meaning {
 /** What the encoder's scores say of a sentence, against the best and together with its neighbours'. */
 export const meaningNames = [
   'dual', 'dual to best', 'late', 'late to best', 'dual before', 'dual after', 'late before', 'late after', 'passage dual to best',
-  'reranked', 'reranked to best', 'was reranked', 'sum to best', 'answering', 'best answering',
+  'reranked', 'reranked to best', 'was reranked', 'sum to best', 'answering', 'best answering', 'worst piece', 'next worst piece', 'worst piece nearby', 'weak share',
 ] as const; // prettier-ignore
 
 export function fillMeaning(match: Match, meaning: Meaning, s: number, row: Float32Array, at: number): void {
@@ -50,6 +57,10 @@ export function fillMeaning(match: Match, meaning: Meaning, s: number, row: Floa
   row[at + 11] = Number(wasReranked);
   row[at + 13] = wasReranked ? meaning.answering[s]! : Math.min(-3, best.answering);
   row[at + 14] = best.answering;
+  row[at + 15] = meaning.worst[s]!;
+  row[at + 16] = meaning.nextWorst[s]!;
+  row[at + 17] = meaning.worstNearby[s]!;
+  row[at + 18] = meaning.weak[s]!;
   row[at + 12] =
     dual[s]! - best.dual + late[s]! - best.late + 0.3 * (match.sentences.values[s]! / match.sentences.top);
 }

@@ -14,14 +14,13 @@ const FUNCTION_WEIGHT = 0.3;
 
 export function fillOrder(match: Match, s: number, row: Float32Array, at: number): void {
   const held = match.sentenceMasks[s]!;
-  if ((held & (held - 1)) === 0 && match.question.reading.tokens.length > 40) return;
   const { reading, index } = match.opened;
   const { firstToken, endToken } = reading.sentences[s]!;
   const sentence = index.tokenTerms.subarray(firstToken, endToken);
-  const asked = match.question.reading.tokens.slice(0, 40).map((token) => index.terms.get(token.stem) ?? -1);
-  row[at] = pairShare(match, asked, sentence);
-  row[at + 1] = contentPairs(match, sentence);
-  row[at + 2] = longestRun(asked, sentence);
+  row[at] = pairShare(match, match.asked, sentence);
+  // Two of its words at least make a pair.
+  row[at + 1] = (held & (held - 1)) === 0 ? 0 : contentPairs(match, firstToken, endToken);
+  row[at + 2] = longestRun(match.asked, sentence);
   row[at + 3] = commonOrder(match, sentence);
   const window = narrowestWindow(match, sentence, held);
   row[at + 4] = window.length;
@@ -52,12 +51,12 @@ function wordWeight({ terms, weights }: Match, term: number): number {
 }
 
 /** Share of the question's neighbouring content words that follow each other in the sentence, whatever is between. */
-function contentPairs({ terms, weights, opened }: Match, sentence: Int32Array): number {
+function contentPairs({ terms, weights, opened }: Match, firstToken: number, endToken: number): number {
+  const { tokenTerms, tokenIsContent } = opened.index;
+  const content: number[] = [];
+  for (let t = firstToken; t < endToken; t++) if (tokenIsContent[t] === 1) content.push(tokenTerms[t]!);
   let total = 0;
   let found = 0;
-  const content = sentence.filter(
-    (term) => term >= 0 && opened.index.sentences.offsets[term + 1]! > opened.index.sentences.offsets[term]!,
-  );
   for (let i = 1; i < terms.length; i++) {
     const weight = weights[i - 1]! + weights[i]!;
     total += weight;

@@ -96,5 +96,5 @@ function fillToken(view: SentenceView, i: number, row: Float32Array, offset: num
   row[at++] = Number(i + 1 === tokens.length || speech[i] !== speech[i + 1]);
   row[at++] = Number(i > 0 && clause[i] !== clause[i - 1]);
   row[at++] = Number(i + 1 < tokens.length && clause[i] !== clause[i + 1]);
-  row[at++] = Number(tokens[i]!.start === tokens[i - 1]?.end);
+  row[at] = Number(tokens[i]!.start === tokens[i - 1]?.end);
 }

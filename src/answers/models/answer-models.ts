@@ -2,12 +2,6 @@ import { readFileSync } from 'node:fs';
 import { restoreLinear, type LinearModel, type StoredLinear } from './linear.ts';
 import { restoreTrees, type StoredTrees, type TreeModel } from './trees.ts';
 
-/** A linear model and boosted trees whose scores are added. */
-export interface MixedModel {
-  readonly linear: LinearModel;
-  readonly trees: TreeModel;
-}
-
 /** Brings scores to probabilities: straight lines between knots, which rise (isotonic regression). */
 export interface Calibration {
   readonly scores: readonly number[];
@@ -16,8 +10,8 @@ export interface Calibration {
 
 /** What ranks sentences and says how sure that is, for articles opened with or without the encoder. */
 export interface SentenceModels {
-  readonly ranker: MixedModel;
-  readonly confidence: MixedModel;
+  readonly ranker: LinearModel;
+  readonly confidence: TreeModel;
   readonly calibration: Calibration;
   /** Confidence from which an answer is called one. */
   readonly threshold: number;
@@ -38,14 +32,9 @@ export interface AnswerModels {
   readonly highlight: HighlightModels;
 }
 
-export interface StoredMixed {
-  readonly linear: StoredLinear;
-  readonly trees: StoredTrees;
-}
-
 export type StoredSentenceModels = Pick<SentenceModels, 'calibration' | 'threshold'> & {
-  readonly ranker: StoredMixed;
-  readonly confidence: StoredMixed;
+  readonly ranker: StoredLinear;
+  readonly confidence: StoredTrees;
 };
 
 /** The file of weights: how it was made, and the names of the features in the order of the weights. */
@@ -86,11 +75,7 @@ export function restoreHighlights({ start, end, inside, span }: StoredModels['hi
 }
 
 function restoreSentenceModels(stored: StoredSentenceModels): SentenceModels {
-  return { ...stored, ranker: restoreMixed(stored.ranker), confidence: restoreMixed(stored.confidence) };
-}
-
-function restoreMixed({ linear, trees }: StoredMixed): MixedModel {
-  return { linear: restoreLinear(linear), trees: restoreTrees(trees) };
+  return { ...stored, ranker: restoreLinear(stored.ranker), confidence: restoreTrees(stored.confidence) };
 }
 
 /** The probability that a score stands for. */

@@ -34,8 +34,7 @@ export function addTreeScores(
   scores: Float64Array,
 ): void {
   const { roots, features, thresholds, left } = model;
-  for (let tree = 0; tree < roots.length; tree++) {
-    const root = roots[tree]!;
+  for (const root of roots) {
     for (let row = 0, offset = 0; row < scores.length; row++, offset += width) {
       let node = root;
       for (let feature = features[node]!; feature >= 0; feature = features[node]!) {

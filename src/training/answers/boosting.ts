@@ -1,13 +1,7 @@
 import type { TreeModel } from '../../answers/models/trees.ts';
+import { binEdges, binRows, BINS, type Table } from './bins.ts';
 import type { Objective } from './objectives.ts';
 import { randomFrom } from './random.ts';
-
-/** Rows of features, one after the other. */
-export interface Table {
-  readonly rows: Float32Array;
-  readonly count: number;
-  readonly width: number;
-}
 
 export interface BoostSettings {
   readonly trees: number;
@@ -21,8 +15,6 @@ export interface BoostSettings {
   readonly rowShare: number;
   readonly seed: number;
 }
-
-const BINS = 64;
 
 /**
  * Gradient-boosted regression trees over binned features, each grown leaf by leaf where the loss falls most (as
@@ -141,11 +133,10 @@ function addNode(nodes: Nodes): number {
 /** Rows at or below a bin, and those above it, each in their order. */
 function partition(rows: Int32Array, bins: Uint8Array, bin: number): [Int32Array, Int32Array] {
   let count = 0;
-  for (let i = 0; i < rows.length; i++) if (bins[rows[i]!]! <= bin) count++;
+  for (const row of rows) if (bins[row]! <= bin) count++;
   const [left, right] = [new Int32Array(count), new Int32Array(rows.length - count)];
   let [l, r] = [0, 0];
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
+  for (const row of rows) {
     if (bins[row]! <= bin) left[l++] = row;
     else right[r++] = row;
   }
@@ -158,8 +149,7 @@ function sumRows({ bins, columns, count, gradients, curvatures }: Grower, rows: 
   for (let column = 0; column < columns.length; column++) {
     const base = column * BINS * 3;
     const offset = columns[column]! * count;
-    for (let i = 0; i < rows.length; i++) {
-      const row = rows[i]!;
+    for (const row of rows) {
       const at = base + bins[offset + row]! * 3;
       sums[at]! += gradients[row]!;
       sums[at + 1]! += curvatures[row]!;
@@ -172,9 +162,9 @@ function sumRows({ bins, columns, count, gradients, curvatures }: Grower, rows: 
 function makeLeaf(grower: Grower, node: number, rows: Int32Array, sums: Float64Array): Leaf {
   let gradient = 0;
   let curvature = 0;
-  for (let i = 0; i < rows.length; i++) {
-    gradient += grower.gradients[rows[i]!]!;
-    curvature += grower.curvatures[rows[i]!]!;
+  for (const row of rows) {
+    gradient += grower.gradients[row]!;
+    curvature += grower.curvatures[row]!;
   }
   const leaf: Leaf = { node, rows, sums, gradient, curvature, split: null };
   leaf.split = bestSplit(grower, leaf);
@@ -202,41 +192,4 @@ function bestSplit(
     }
   });
   return best;
-}
-
-/** Upper edges of each feature's bins: quantiles, or between all values where there are few. */
-function binEdges({ rows, count, width }: Table): Float32Array[] {
-  const step = Math.max(1, Math.floor(count / 50_000));
-  return Array.from({ length: width }, (_, feature) => {
-    const values: number[] = [];
-    for (let i = 0; i < count; i += step) values.push(rows[i * width + feature]!);
-    const sorted = Float32Array.from(values).sort();
-    const distinct = sorted.filter((value, i) => i === 0 || value !== sorted[i - 1]);
-    if (distinct.length <= BINS) return distinct.slice(1);
-    const edges: number[] = [];
-    for (let bin = 1; bin < BINS; bin++) {
-      const value = sorted[Math.floor((bin * sorted.length) / BINS)]!;
-      if (value > (edges.at(-1) ?? sorted[0]!)) edges.push(value);
-    }
-    return Float32Array.from(edges);
-  });
-}
-
-/** The bin of every value, feature after feature: how many edges are at or below it. */
-function binRows({ rows, count, width }: Table, edges: readonly Float32Array[]): Uint8Array {
-  const bins = new Uint8Array(count * width);
-  edges.forEach((limits, feature) => {
-    for (let i = 0; i < count; i++) {
-      const value = rows[i * width + feature]!;
-      let low = 0;
-      let high = limits.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (limits[middle]! <= value) low = middle + 1;
-        else high = middle;
-      }
-      bins[feature * count + i] = low;
-    }
-  });
-  return bins;
 }

@@ -1,5 +1,5 @@
 import type { LinearModel } from '../../answers/models/linear.ts';
-import type { Table } from './boosting.ts';
+import type { Table } from './bins.ts';
 import type { Objective } from './objectives.ts';
 
 export interface RegressionSettings {

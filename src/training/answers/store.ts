@@ -1,9 +1,8 @@
+import type { LinearModel, StoredLinear } from '../../answers/models/linear.ts';
 import type {
   AnswerModels,
   HighlightModels,
-  MixedModel,
   SentenceModels,
-  StoredMixed,
   StoredModels,
   StoredSentenceModels,
 } from '../../answers/models/answer-models.ts';
@@ -38,14 +37,11 @@ function storeSentenceModels({
   calibration,
   threshold,
 }: SentenceModels): StoredSentenceModels {
-  return { ranker: storeMixed(ranker), confidence: storeMixed(confidence), calibration, threshold };
+  return { ranker: storeLinear(ranker), confidence: storeTrees(confidence), calibration, threshold };
 }
 
-function storeMixed({ linear, trees }: MixedModel): StoredMixed {
-  return {
-    linear: { bias: shorten(linear.bias), weights: Array.from(linear.weights, shorten) },
-    trees: storeTrees(trees),
-  };
+function storeLinear({ bias, weights }: LinearModel): StoredLinear {
+  return { bias: shorten(bias), weights: Array.from(weights, shorten) };
 }
 
 function storeTrees({ roots, features, thresholds, left }: TreeModel): StoredTrees {
