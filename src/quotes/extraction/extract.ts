@@ -2,7 +2,8 @@ import type { Article } from '../../article/index.ts';
 import type { TextReading } from '../../text/index.ts';
 import type { AttributionSpans } from '../attribution.ts';
 import { readDocument, spansOf } from './document.ts';
-import { attributionsByRule } from './rules.ts';
+import { readAttributions } from './read-attributions.ts';
+import { shippedModel } from './weights.ts';
 
 /**
  * The attributions of an article in text order, the outermost only where they are nested.
@@ -16,9 +17,15 @@ export function extractAttributions(
 ): AttributionSpans[] {
   if (reading.text !== article.text) throw new Error('the reading is of another text than the article');
   const document = readDocument(reading);
-  return attributionsByRule(document).map(({ source, cue, content }) => ({
-    source: spansOf(document, source),
-    cue: spansOf(document, cue),
-    content: spansOf(document, content),
-  }));
+  return readAttributions(document, shippedModel())
+    .map(({ cue, source, content }) => ({
+      source: spansOf(document, source),
+      cue: [{ start: document.tokens[cue.start]!.start, end: document.tokens[cue.end - 1]!.end }],
+      content: spansOf(document, content),
+    }))
+    .sort((a, b) => beginOf(a) - beginOf(b));
+}
+
+function beginOf({ source, cue, content }: AttributionSpans): number {
+  return Math.min(...[...source, ...cue, ...content].map((span) => span.start));
 }

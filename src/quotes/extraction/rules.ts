@@ -11,20 +11,7 @@ export interface TokenAttribution {
 const nominal = new Set(['NOUN', 'PROPN', 'PRON', 'DET', 'ADJ', 'NUM']);
 const linking = /^(?:of|for|at|in|from|with|&|’s|'s|-)$/u;
 
-/** Attributions by rules of grammar and typography alone. */
-export function attributionsByRule(document: Document): TokenAttribution[] {
-  const found: TokenAttribution[] = [];
-  const taken = new Uint8Array(document.length);
-  document.tokens.forEach((_, i) => {
-    const attribution = taken[i] ? null : attributionByRule(document, i);
-    if (!attribution || attribution.content.some((k) => taken[k])) return;
-    for (const k of [...attribution.content, ...attribution.cue, ...attribution.source]) taken[k] = 1;
-    found.push(attribution);
-  });
-  return found;
-}
-
-/** The attribution whose cue has its verb at token `i`, or null. */
+/** The attribution whose cue has its verb at token `i`, by rules of grammar and typography alone, or null. */
 export function attributionByRule(document: Document, i: number): TokenAttribution | null {
   const token = document.tokens[i];
   if (!token || inQuotation(document, i)) return null;

@@ -1,0 +1,159 @@
+import { announces, findCues, type Candidate } from '../../quotes/extraction/candidates.ts';
+import { contextCount, readColumns, type Columns, type Lexicon } from '../../quotes/extraction/columns.ts';
+import type { Crf } from '../../quotes/extraction/crf.ts';
+import { linkLabels } from '../../quotes/extraction/link.ts';
+import { findOrphans, linkBits, linkSequence, neighboursOf } from '../../quotes/extraction/link-features.ts';
+import type { TagNetwork } from '../../quotes/extraction/network.ts';
+import { tag } from '../../quotes/extraction/read-attributions.ts';
+import { roleBits, roleSequence } from '../../quotes/extraction/role-features.ts';
+import type { TokenAttribution } from '../../quotes/extraction/rules.ts';
+import { taggerBits, taggerSequence } from '../../quotes/extraction/tagger-features.ts';
+import { roleLabels, tagLabels, type Tags } from '../../quotes/extraction/tags.ts';
+import type { FittedFields } from '../../quotes/extraction/weights.ts';
+import { fitCrf, type LabelledSequence } from './fit-crf.ts';
+import { labelRoles, labelTags } from './labels.ts';
+import { cueClasses, type AnnotatedDocument } from './lexicon.ts';
+
+/**
+ * Fits the three fields of the extraction on annotated documents. There are two taggers and two networks, each made from half
+ * of the documents; each tags the other half, so that what is fitted on top learns their errors too. The taggers are then
+ * averaged into one: the scores of the average are the average of the scores.
+ *
+ * @param networks - network 0 has not seen the documents with even numbers, network 1 not those with odd ones
+ */
+export function fitModel(
+  documents: readonly AnnotatedDocument[],
+  classes: Lexicon['classes'],
+  networks: readonly TagNetwork[],
+  seed: number,
+  log: (message: string) => void,
+): FittedFields {
+  const lexicon: Lexicon = { cues: cueClasses(documents), classes };
+  const columns = documents.map(({ document }) => readColumns(document, lexicon));
+  const taggers = [0, 1].map((leftOut) => fitTagger(documents, columns, leftOut, seed));
+  log('taggers fitted');
+  const tags = columns.map((column, i) => tag(column, taggers[i % 2]!, [networks[i % 2]!]));
+  log('training articles tagged');
+  const roles = fitRoles(documents, columns, tags, seed);
+  log('roles fitted');
+  const linker = fitLinker(documents, columns, tags, seed);
+  log('linker fitted');
+  return { lexicon, tagger: average(taggers), roles, linker };
+}
+
+/** Fits a tagger on the documents whose number, divided by two, leaves another rest than `leftOut`. */
+export function fitTagger(
+  documents: readonly AnnotatedDocument[],
+  columns: readonly Columns[],
+  leftOut: number,
+  seed: number,
+): Crf {
+  const examples = documents.flatMap(({ gold }, i) =>
+    i % 2 === leftOut ? [] : taggerExamples(columns[i]!, gold),
+  );
+  const options = { labels: tagLabels, contexts: contextCount, bits: taggerBits, epochs: 6, dropout: 0.6 };
+  return fitCrf(examples, { ...options, seed: seed + leftOut });
+}
+
+/** One field with the mean weights of several over the same features. */
+export function average(fields: readonly Crf[]): Crf {
+  const [first] = fields;
+  if (!first) throw new Error('nothing to average');
+  const mean = (of: (field: Crf) => Float32Array): Float32Array =>
+    of(first).map((_, i) => fields.reduce((sum, field) => sum + of(field)[i]!, 0) / fields.length);
+  return { ...first, rows: mean((field) => field.rows), transitions: mean((field) => field.transitions) };
+}
+
+function taggerExamples(columns: Columns, gold: readonly TokenAttribution[]): LabelledSequence[] {
+  const { document } = columns;
+  const labels = labelTags(document, gold);
+  const examples: LabelledSequence[] = [];
+  for (let start = 0; start < document.length; start = document.paragraphEnd[start]!) {
+    const end = document.paragraphEnd[start]!;
+    examples.push({ sequence: taggerSequence(columns, start, end), labels: labels.slice(start, end) });
+  }
+  return examples;
+}
+
+/** Learns from each true cue what belongs to it, and from each false one that nothing does. */
+export function fitRoles(
+  documents: readonly AnnotatedDocument[],
+  columns: readonly Columns[],
+  tags: readonly Tags[],
+  seed: number,
+): Crf {
+  const examples = documents.flatMap(({ document, gold }, d) => {
+    const inCue = new Uint8Array(document.length);
+    for (const { cue } of gold) for (const i of cue) inCue[i] = 1;
+    const isFalse = (start: number, end: number): boolean => !inCue.subarray(start, end).includes(1);
+    const falseCues = findCues(document, tags[d]!).filter(({ start, end }) => isFalse(start, end));
+    const trueOnes = gold.filter(({ cue }) => cue.length > 0);
+    return [
+      ...trueOnes.map((attribution) => roleExample(columns[d]!, tags[d]!, attribution)),
+      ...falseCues.map(({ start, end }) =>
+        roleExample(columns[d]!, tags[d]!, {
+          source: [],
+          content: [],
+          cue: Array.from({ length: end - start }, (_, k) => start + k),
+        }),
+      ),
+    ];
+  });
+  const options = { labels: roleLabels, contexts: contextCount, bits: roleBits, dropout: 0.4 };
+  return fitCrf(examples, { ...options, epochs: 6, seed });
+}
+
+function roleExample(
+  columns: Columns,
+  tags: Tags,
+  { source, cue, content }: TokenAttribution,
+): LabelledSequence {
+  const { start, sequence } = roleSequence(columns, tags, { start: cue[0]!, end: cue.at(-1)! + 1 });
+  return { sequence, labels: labelRoles(start, sequence.length, source, cue, content) };
+}
+
+/** Learns from the true attributions, cut to what the roles can see, where the rest of their contents belongs. */
+export function fitLinker(
+  documents: readonly AnnotatedDocument[],
+  columns: readonly Columns[],
+  tags: readonly Tags[],
+  seed: number,
+): Crf {
+  const examples = documents.flatMap(({ document, gold }, d) => {
+    const whole = new Map<Candidate, ReadonlySet<number>>();
+    for (const { source, cue, content } of gold) {
+      if (!cue.length) continue;
+      const paragraph = document.tokens[cue[0]!]!.paragraph;
+      const near = content.filter((i) => document.tokens[i]!.paragraph === paragraph);
+      const candidate = {
+        cue: { start: cue[0]!, end: cue.at(-1)! + 1 },
+        source,
+        content: near,
+        confidence: 1,
+      };
+      if (near.length || announces(columns[d]!, candidate.cue)) whole.set(candidate, new Set(content));
+    }
+    const candidates = [...whole.keys()].sort((a, b) => a.cue.start - b.cue.start);
+    return findOrphans(columns[d]!, tags[d]!, candidates).map((orphan) => {
+      const neighbours = neighboursOf(orphan, candidates);
+      const sequence = linkSequence(columns[d]!, tags[d]!, orphan, neighbours);
+      const share = (candidate: Candidate | null): number => {
+        let held = 0;
+        for (let i = orphan.start; i < orphan.end; i++) if (candidate && whole.get(candidate)?.has(i)) held++;
+        return held / (orphan.end - orphan.start);
+      };
+      const label = share(neighbours.before) > 0.5 ? 1 : share(neighbours.after) > 0.5 ? 2 : 0;
+      const owner = label === 1 ? neighbours.before : null;
+      if (owner) for (let i = orphan.start; i < orphan.end; i++) owner.content.push(i);
+      return { sequence, labels: Uint8Array.of(label) };
+    });
+  });
+  return fitCrf(examples, {
+    labels: linkLabels,
+    contexts: 1,
+    bits: linkBits,
+    epochs: 15,
+    dropout: 0.1,
+    seed,
+  });
+}

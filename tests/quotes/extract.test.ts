@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import {
+  extractAttributions,
+  kindOf,
+  nestedAttributions,
+  type AttributionSpans,
+} from '../../src/quotes/index.ts';
+import { readText, type Span } from '../../src/text/index.ts';
+
+interface Shown {
+  readonly kind: string;
+  readonly source: string;
+  readonly cue: string;
+  readonly content: string;
+}
+
+function show(text: string, attribution: AttributionSpans): Shown {
+  const words = (spans: readonly Span[]): string =>
+    spans.map(({ start, end }) => text.slice(start, end)).join(' … ');
+  const { source, cue, content } = attribution;
+  return { kind: kindOf(attribution, text), source: words(source), cue: words(cue), content: words(content) };
+}
+
+function extract(text: string): Shown[] {
+  return extractAttributions({ text }, readText(text)).map((attribution) => show(text, attribution));
+}
+
+test.each([
+  [
+    'before its source',
+    '“We will not leave the city,” the mayor said on Monday.',
+    'the mayor',
+    '“We will not leave the city,”',
+  ],
+  [
+    'after its source',
+    'The mayor said: “We will not leave the city.”',
+    'The mayor',
+    '“We will not leave the city.”',
+  ],
+  ['in straight marks', '"We will not leave the city," she said.', 'she', '"We will not leave the city,"'],
+  [
+    'around its source',
+    '“We will not leave,” Maria Lopez said, “until the water is back.”',
+    'Maria Lopez',
+    '“We will not leave,” … “until the water is back.”',
+  ],
+])('a quotation %s is one direct attribution', (_, text, source, content) => {
+  expect(extract(text)).toMatchObject([{ kind: 'direct', source, content }]);
+});
+
+test('reported speech without quotation marks is indirect', () => {
+  expect(extract('The ministry said that the bridge would reopen in May.')).toEqual([
+    {
+      kind: 'indirect',
+      source: 'The ministry',
+      cue: 'said',
+      content: 'that the bridge would reopen in May',
+    },
+  ]);
+});
+
+test('reported speech with some words in quotation marks is mixed', () => {
+  const [found] = extract('The minister warned that the plan would “bury small farms” within a year.');
+  expect(found).toMatchObject({ kind: 'mixed', source: 'The minister', cue: 'warned' });
+});
+
+test.each([
+  ['first', 'According to police, the driver fled on foot.'],
+  ['last', 'The driver fled on foot, according to police.'],
+])('"according to" may come %s', (_, text) => {
+  const [found, ...others] = extract(text);
+  expect(found).toMatchObject({
+    source: 'police',
+    content: expect.stringMatching(/^the driver fled on foot$/iu) as string,
+  });
+  expect(others).toEqual([]);
+});
+
+test('a quotation goes on in the next sentence and the next paragraph', () => {
+  const text =
+    '“The talks were hard,” the envoy said. “Nobody slept.”\n\n' +
+    'The hotel closed its doors at noon.\n\n' +
+    'Later he said: “We have a text.\n\n“It is short. It is fair.”';
+  const found = extract(text);
+  expect(found[0]?.content).toBe('“The talks were hard,” … “Nobody slept.”');
+  expect(found.at(-1)?.content).toContain('We have a text');
+  expect(found.at(-1)?.content).toContain('It is short');
+  expect(found.some(({ content }) => content.includes('hotel'))).toBe(false);
+});
+
+test('titles and scare quotes are nobody’s words', () => {
+  const text = 'The band played “Yesterday” and left in a “limousine” with three wheels.';
+  expect(extract(text)).toEqual([]);
+});
+
+test('of nested attributions the outermost is given, and the inner one on request', () => {
+  const text = 'According to the source, the delegation stressed that the border would stay open.';
+  const reading = readText(text);
+  const outer = extractAttributions({ text }, reading);
+  expect(outer.map((attribution) => show(text, attribution).source)).toEqual(['the source']);
+  const nested = nestedAttributions({ text }, reading, outer).map((attribution) => show(text, attribution));
+  expect(nested).toMatchObject([
+    { source: 'the delegation', cue: 'stressed', content: 'that the border would stay open' },
+  ]);
+});
+
+test('a reading of another text is refused', () => {
+  expect(() => extractAttributions({ text: 'one' }, readText('two'))).toThrow(/another text/u);
+});
