@@ -7,7 +7,7 @@ import { balanceLines, breakLines, type Line, type Run } from './typeset.ts';
 // 16:9, as link previews are cut; a long quotation gets a taller page, up to 4:5, before it is cut.
 const leastHeight = 675;
 const mostHeight = 1500;
-const sizes = [72, 66, 60, 55, 50, 46, 42, 39, 36];
+const sizes = [104, 92, 81, 72, 66, 60, 55, 50, 46, 42, 39, 36];
 const longSizes = [34, 32, 30];
 /** Distance of baselines, in type sizes. */
 export const leading = 1.36;

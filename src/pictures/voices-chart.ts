@@ -95,7 +95,7 @@ function drawTag(context: SKRSContext2D, text: string, x: number, baseline: numb
 function drawFoot(context: SKRSContext2D, { words, saidWords, more }: VoicesPicture, height: number): void {
   const share = words > 0 ? Math.round((100 * saidWords) / words) : 0;
   const others = more > 0 ? ` · ${more} more speakers not shown` : '';
-  const said = `${saidWords} of ${words} words (${share} %) are attributed to someone${others}`;
+  const said = `${saidWords} of ${words} words (${share} %) attributed${others}`;
   write(context, said, sansFont(22), muted, textLeft, height - 84, textWidth - 150);
   context.letterSpacing = '3px';
   write(context, 'VERBATIM', sansFont(16, 600), muted, textRight + 3, height - 84, textWidth, 'right');

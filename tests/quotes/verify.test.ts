@@ -180,6 +180,14 @@ describe('misattributed', () => {
     });
   });
 
+  test('not, where the sentence reports the one of that name in a way that no attribution was read from', () => {
+    const article = attributed('Mr. Lewin sought a deal worth $1 million, Politico reported. Rain fell.');
+    const claim = 'Mr. Lewin sought a deal worth $1 million';
+    expect(verifyQuotation(article, claim, 'Politico').speakerCheck).toBe('unsaid');
+    expect(verifyQuotation(article, 'Rain fell', 'Politico').kind).toBe('misattributed');
+    expect(verifyQuotation(article, claim, 'Lewin').kind).toBe('misattributed');
+  });
+
   test('of two places with the same words, the claimed speaker’s counts', () => {
     const article = attributed('“We will win this,” Ada said.\n“We will win this,” Bertha said.', [
       { by: 'Ada', content: ['“We will win this,”'] },

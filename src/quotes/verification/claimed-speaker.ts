@@ -6,6 +6,8 @@ const cue =
   '(?:sa(?:id|ys|y|ying)|stat(?:ed|es)|told (?:\\S+ ){0,3}?\\S+|tweet(?:ed|s)|wr(?:ote|ites)|post(?:ed|s)|add(?:ed|s)|claim(?:ed|s)|argu(?:ed|es)|' +
   'warn(?:ed|s)|declar(?:ed|es)|announc(?:ed|es)|insist(?:ed|s)|repl(?:ied|ies)|explain(?:ed|s)|not(?:ed|es)|confirm(?:ed|s)|admit(?:ted|s)|' +
   'put it|asked|asks|called|stressed|reiterated|underscored|emphasi[sz]ed|acknowledged|responded)';
+/** Whether a text has a verb or phrase of reporting: "said", "wrote", "according to". */
+export const reporting = new RegExp(`(?<![\\p{L}])(?:according to|report(?:ed|s)|${cue})(?![\\p{L}])`, 'iu');
 const signature = '(?:[—–―~]|--?)';
 const end = '(?=[\\s]*(?:$|[.,;:!?()\\n"“”]|and\\b|but\\b))';
 

@@ -74,7 +74,7 @@ function whoSaid({ speakerCheck, claimedSpeaker, speaker }: Verdict): string {
     case 'unknown':
       return `The article has nothing said by ${claimed}; for these words ${actual}.`;
     case 'unsaid':
-      return `They are in quotation marks beside ${claimed}, but the article does not say plainly whose they are.`;
+      return `${claimed} is named beside them, but the article does not say plainly whose they are.`;
     default:
       return `They are not ${claimed}’s in the article: ${actual}.`;
   }

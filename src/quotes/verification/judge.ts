@@ -53,9 +53,7 @@ export function voiceOf({ opened, words, speaker }: Check, stretch: Stretch): Vo
     .filter((_, i) => words.reporting[stretch.from + i] === 0);
   const wording = wordingOf(spoken, words.quotations, attribution);
   const speakerCheck =
-    speaker === null
-      ? null
-      : checkSpeaker(speaker, { attribution, wording, place }, opened.article, opened.quotes);
+    speaker === null ? null : checkSpeaker(speaker, { attribution, wording, place }, opened);
   return { place, attribution, wording, speakerCheck };
 }
 

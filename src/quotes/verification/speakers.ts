@@ -1,8 +1,9 @@
 import type { Article } from '../../article/index.ts';
-import { functionWords, overlaps, stem, wordPattern, type Span } from '../../text/index.ts';
+import { functionWords, overlaps, stem, wordPattern, type Span, type TextReading } from '../../text/index.ts';
 import type { Attribution, Quotes, Speaker } from '../attribution.ts';
 import { findSpeakers } from '../find-speakers.ts';
-import type { Place, SpeakerCheck, Wording } from './verdict.ts';
+import { reporting } from './claimed-speaker.ts';
+import type { Place, SpeakerCheck, VerifiableArticle, Wording } from './verdict.ts';
 
 const titles = new Set(
   Array.from(
@@ -44,8 +45,7 @@ export function wordingOf(
 export function checkSpeaker(
   claimed: string,
   { attribution, wording, place }: { attribution: Attribution | null; wording: Wording; place: Place },
-  article: Article,
-  { speakers }: Quotes,
+  { article, reading, quotes: { speakers } }: VerifiableArticle,
 ): SpeakerCheck {
   const speaker = attribution?.speaker ?? null;
   const meant = speakersNamed(claimed, speakers);
@@ -55,18 +55,31 @@ export function checkSpeaker(
   const isReporter = theArticle.test(claimed.trim()) || isNamed(claimed, outlet);
   if (isReporter) return !attribution && wording === 'reporter' ? 'same' : 'passed on';
   const spoken = attribution !== null || wording === 'quoted';
-  if (!speaker && spoken && isNear(claimed, place, article)) return 'unsaid';
+  const mayBe = spoken ? !speaker && isNear(claimed, place, article) : isReported(claimed, place, reading);
+  if (mayBe) return 'unsaid';
   if (meant.length === 0) return 'unknown';
   return spoken ? 'other' : 'reporter';
 }
 
 /** Whether the passage of a place, or the one before it, has the surname. */
 function isNear(claimed: string, place: Place, article: Article): boolean {
-  const surname = nameOf(claimed).at(-1);
   const near = article.passages.filter(
     ({ number }) => number === place.passage || number === place.passage - 1,
   );
-  return near.some(({ start, end }) => nameOf(article.text.slice(start, end)).includes(surname ?? ''));
+  return near.some(({ start, end }) => hasSurname(article.text.slice(start, end), claimed));
+}
+
+/** Whether the sentence around a place says, beside it, that the one of this name said something. */
+function isReported(claimed: string, place: Place, { text, sentences }: TextReading): boolean {
+  const own = sentences.filter((sentence) => overlaps(sentence, place));
+  const before = text.slice(own[0]?.start ?? place.start, place.start);
+  const after = text.slice(place.end, own.at(-1)?.end ?? place.end);
+  return [before, after].some((beside) => reporting.test(beside) && hasSurname(beside, claimed));
+}
+
+function hasSurname(text: string, claimed: string): boolean {
+  const surname = nameOf(claimed).at(-1);
+  return surname !== undefined && nameOf(text).includes(surname);
 }
 
 /**

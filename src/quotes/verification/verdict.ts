@@ -30,7 +30,7 @@ export type Wording = 'quoted' | 'partly quoted' | 'paraphrase' | 'reporter';
 
 /**
  * How the claimed speaker stands to the one the article names: the same; another; one who only passed the words on
- * (in the chain); the reporter, to whom the words belong; `unsaid` where the words are quoted beside the claimed name,
+ * (in the chain); the reporter, to whom the words belong; `unsaid` where the claimed name stands beside the words,
  * and the article does not say plainly whose they are; or none of those who speak in the article.
  */
 export type SpeakerCheck = 'same' | 'other' | 'passed on' | 'reporter' | 'unsaid' | 'unknown';
