@@ -80,7 +80,7 @@ class Encoder(nn.Module):
 
     def states(self, pieces: torch.Tensor, present: torch.Tensor) -> torch.Tensor:
         hidden = ~present[:, None, None, :]
-        with torch.set_grad_enabled(torch.is_grad_enabled() and self.lower.qkv.requires_grad):
+        with torch.no_grad():
             embedded = self.embeddings[pieces]
             if self.training:
                 embedded = embedded * (torch.rand(pieces.shape) >= self.piece_dropout)[..., None]

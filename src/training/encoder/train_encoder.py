@@ -1,6 +1,9 @@
 """Fits the dual encoder and the late interaction on the articles that the split leaves to the encoder.
 
-python3 train_encoder.py BASE DATA OUT [--epochs 8] [--seed 1] ...
+python3 train_encoder.py BASE DATA OUT [--without FOLD]
+
+The embeddings and the lower layer stay as they are: fine-tuned with the rest, and with dropout in them, they made held
+articles worse (mixed score 57 instead of 61 after two epochs).
 """
 import argparse
 import copy
@@ -53,15 +56,13 @@ def step_loss(model, batch, tokenizer, chance):
 
 
 def groups(model, options):
+    """What is learnt: the upper layer and the pools that are fine-tuned, and what is new and may learn faster."""
     new = {"token", "token_weight", "dual_temperature", "interaction_temperature"}
-    rates = {"embeddings": options.rate * options.embedding_share, "lower": options.rate * options.lower_share}
-    by_rate = {}
-    for name, parameter in model.named_parameters():
-        if name.startswith("reranker") or not parameter.requires_grad:
-            continue
-        top = name.split(".")[0]
-        by_rate.setdefault(options.new_rate if top in new else rates.get(top, options.rate), []).append(parameter)
-    return [{"params": parameters, "lr": rate, "top": rate} for rate, parameters in by_rate.items()]
+    learnt = [(name, p) for name, p in model.named_parameters() if p.requires_grad and not name.startswith("reranker")]
+    return [
+        {"params": [p for name, p in learnt if name in new], "top": options.new_rate},
+        {"params": [p for name, p in learnt if name not in new], "top": options.rate},
+    ]
 
 
 def follow(average, model, keep):
@@ -75,19 +76,13 @@ def read_options():
     parser.add_argument("base")
     parser.add_argument("data")
     parser.add_argument("out")
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--order", type=int, help="another order and other dropout from the same start, to be averaged")
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--new-rate", type=float, default=1e-3)
-    parser.add_argument("--lower-share", type=float, default=0.33)
-    parser.add_argument("--embedding-share", type=float, default=0.1)
     parser.add_argument("--dropout", type=float, default=0.1)
-    parser.add_argument("--piece-dropout", type=float, default=0.05)
-    parser.add_argument("--freeze", action="store_true", help="leave the embeddings and the lower layer as they are")
-    parser.add_argument("--start", help="weights to go on from")
+    parser.add_argument("--piece-dropout", type=float, default=0.03)
     parser.add_argument("--without", type=int, help="leave a fold of the articles out, for fitting the reranker")
-    parser.add_argument("--squad", action="store_true")
     parser.add_argument("--every", type=int, default=2)
     return parser.parse_args()
 
@@ -104,18 +99,9 @@ def main():
     held = [article for article in articles if is_held_for_ranking(article.name)]
     if options.without is not None:
         fitted = [article for at, article in enumerate(fitted) if at % FOLDS != options.without]
-    if options.squad:
-        squad = read_articles(f"{options.data}/squad.jsonl", tokenizer)
-        fitted += [article for article in squad if not is_held_for_ranking(article.name)]
     print(len(fitted), "articles to fit on,", len(held), "held", flush=True)
     model = Encoder(read_base(options.base), options.dropout, options.piece_dropout)
-    if options.order is not None:
-        torch.manual_seed(options.order)
-        chance = random.Random(options.order)
-    if options.start:
-        model.load_state_dict(torch.load(options.start))
-    if options.freeze:
-        model.freeze_lower()
+    model.freeze_lower()
     optimizer = torch.optim.AdamW(groups(model, options), weight_decay=0.01)
     average = copy.deepcopy(model)
     steps_an_epoch = len(fitted) // ARTICLES_A_STEP

@@ -1,6 +1,6 @@
 """Fits the reranker on states of texts that are made once, and kept.
 
-python3 train_reranker.py BASE DATA ENCODER WITHOUT_0 WITHOUT_1 OUT [--epochs 6] [--seed 1] ...
+python3 train_reranker.py BASE DATA ENCODER WITHOUT_0 WITHOUT_1 OUT
 
 The encoder knows the questions that it was fitted on by heart (its best sentence is right for nine in ten of them, and
 for six in ten of others), so there would be nothing to learn from its states of them. Each article is therefore
