@@ -4,7 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { chromiumPath } from './chromium.ts';
-import { useSuite } from './suite.ts';
+import { useRoom, useVisitor } from './suite.ts';
 import type { Visitor } from './visitor.ts';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -16,13 +16,14 @@ const looks = [
   { name: 'dark and narrow', colorScheme: 'dark', viewport: { width: 360, height: 740 } },
 ] as const;
 
-describe.skipIf(chromiumPath === null).for(looks)(
-  'the page, $name, judged by axe',
-  ({ colorScheme, viewport }) => {
-    const suite = useSuite({ colorScheme, viewport, reducedMotion: 'reduce' });
+describe.skipIf(chromiumPath === null)('the page, judged by axe', () => {
+  const room = useRoom();
+
+  describe.for(looks)('$name', ({ colorScheme, viewport }) => {
+    const guest = useVisitor(room, { colorScheme, viewport, reducedMotion: 'reduce' });
 
     it('has no fault as it opens, in its lists, forms, cards and dialogs', async () => {
-      const { visitor } = suite;
+      const { visitor } = guest;
       const { page } = visitor;
       await expectNoFault(page, 'as it opens');
       await visitor.composer.fill('/');
@@ -49,7 +50,7 @@ describe.skipIf(chromiumPath === null).for(looks)(
     });
 
     it('has no fault in its panels and its channel list', async () => {
-      const { visitor } = suite;
+      const { visitor } = guest;
       const { page } = visitor;
       const answer = await visitor.run('ask', { question: 'Who brokered the meeting?' });
       await answer.getByRole('button', { name: '¶2' }).click();
@@ -68,13 +69,13 @@ describe.skipIf(chromiumPath === null).for(looks)(
     });
 
     it('does not scroll sideways', async () => {
-      const { visitor } = suite;
+      const { visitor } = guest;
       await visitor.run('article');
       await visitor.run('help');
       expect(await widest(visitor)).toBeLessThanOrEqual(viewport.width);
     });
-  },
-);
+  });
+});
 
 async function widest({ page }: Visitor): Promise<number> {
   return await page.evaluate(() =>

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { chromiumPath } from './chromium.ts';
-import { useSuite } from './suite.ts';
+import { useRoom, useVisitor } from './suite.ts';
 
 const bridge = `The bridge that waited
 
@@ -10,17 +10,18 @@ The new bridge over the Arno opens on Friday, mayor Lia Conti said. "We have wai
 It cost 14 million euros and replaces a ferry that ran since 1951.`;
 
 describe.skipIf(chromiumPath === null)('the article beside the channel', () => {
-  const suite = useSuite();
+  const room = useRoom();
+  const guest = useVisitor(room);
 
   it('numbers its passages', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     const passages = visitor.article.locator('.passage');
     expect(await passages.count()).toBe(13);
     expect(await passages.nth(2).innerText()).toMatch(/^¶3\s+"No final agreements were reached,"/u);
   });
 
   it('shows where an excerpt stands, with its highlight', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     const answer = await visitor.run('ask', { question: 'Who brokered the meeting?' });
     await answer.getByRole('button', { name: '¶2' }).click();
     const passage = visitor.article.locator('.passage-target');
@@ -33,7 +34,7 @@ describe.skipIf(chromiumPath === null)('the article beside the channel', () => {
   });
 
   it('takes a file that is dropped, and answers from it', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     await dropFile(visitor.page, 'bridge.txt', bridge);
     await visitor.page.getByText('is ready to be asked about').waitFor();
     await visitor.article.getByText('replaces a ferry').waitFor();
@@ -48,7 +49,7 @@ describe.skipIf(chromiumPath === null)('the article beside the channel', () => {
   });
 
   it('takes a text that is pasted', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     await visitor.page.locator('.composer').getByRole('button', { name: 'Add an article' }).click();
     const dialog = visitor.page.getByRole('dialog', { name: 'Ask about your own article' });
     await dialog.getByRole('textbox').fill(bridge.replaceAll('Arno', 'Serchio'));
@@ -58,7 +59,7 @@ describe.skipIf(chromiumPath === null)('the article beside the channel', () => {
   });
 
   it('says kindly what it cannot read', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     await dropFile(visitor.page, 'holiday.png', 'not a text');
     await visitor.page.getByText('is not a text, Markdown or HTML file').waitFor();
     await dropFile(visitor.page, 'empty.txt', '   ');
@@ -67,7 +68,7 @@ describe.skipIf(chromiumPath === null)('the article beside the channel', () => {
   });
 
   it('draws markup in an article as text or leaves it out, but never as HTML', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     const hostile = `<h1>Quiet words</h1><p>First <img src=x onerror="document.title='gone'"> paragraph of the page.</p><p>&lt;script&gt;alert(1)&lt;/script&gt; stands in the second one, as words.</p>`;
     await dropFile(visitor.page, 'hostile.html', `<html><body><article>${hostile}</article></body></html>`);
     await visitor.article.getByText('<script>alert(1)</script> stands').waitFor();

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { chromiumPath } from './chromium.ts';
-import { useSuite } from './suite.ts';
+import { useRoom, useVisitor } from './suite.ts';
 
 describe.skipIf(chromiumPath === null)('the channel in a browser', () => {
-  const suite = useSuite();
+  const room = useRoom();
+  const guest = useVisitor(room);
 
   it('lists the commands with what they do and take', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     await visitor.composer.fill('/');
     const ask = visitor.page.getByRole('option', { name: '/ask' });
     await ask.waitFor();
@@ -18,7 +19,7 @@ describe.skipIf(chromiumPath === null)('the channel in a browser', () => {
   });
 
   it('answers a question in the article’s own words', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     const answer = await visitor.run('ask', { question: 'Who brokered the meeting?' });
     const excerpt = await answer.locator('blockquote').first().innerText();
     expect(excerpt).toContain('brokered by the US');
@@ -27,7 +28,7 @@ describe.skipIf(chromiumPath === null)('the channel in a browser', () => {
   });
 
   it('asks an example question with a click', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     const example = visitor.page.locator('.example').first();
     const question = await example.innerText();
     const answer = await visitor.answerTo(() => example.click());
@@ -35,7 +36,7 @@ describe.skipIf(chromiumPath === null)('the channel in a browser', () => {
   });
 
   it('suggests what the bot suggests, and takes what was typed as well', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     await visitor.choose('quote');
     await visitor.page.getByRole('button', { name: '+ speaker' }).click();
     await visitor.option('speaker').fill('deleg');
@@ -48,7 +49,7 @@ describe.skipIf(chromiumPath === null)('the channel in a browser', () => {
   });
 
   it('says which option is missing and goes there', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     await visitor.choose('ask');
     await visitor.option('question').press('Enter');
     await visitor.page.getByRole('alert').getByText('This option is required.').waitFor();
@@ -57,7 +58,7 @@ describe.skipIf(chromiumPath === null)('the channel in a browser', () => {
   });
 
   it('picks a choice for an option that has choices only', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     await visitor.choose('ask');
     await visitor.option('question').fill('Who brokered the meeting?');
     await visitor.page.getByRole('button', { name: '+ private' }).click();
@@ -69,7 +70,7 @@ describe.skipIf(chromiumPath === null)('the channel in a browser', () => {
   });
 
   it('turns the pages of a card in its place', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     const card = await visitor.run('passage', { number: '1' });
     await card.getByText('ended without an agreement').first().waitFor();
     await card.getByRole('button', { name: 'Next' }).click();
@@ -79,7 +80,7 @@ describe.skipIf(chromiumPath === null)('the channel in a browser', () => {
   });
 
   it('opens a modal, and sends what was written in it', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     const answer = await visitor.run('ask', { question: 'What did the delegation warn?' });
     await answer.getByRole('button', { name: 'Follow up' }).click();
     const modal = visitor.page.getByRole('dialog');
@@ -90,7 +91,7 @@ describe.skipIf(chromiumPath === null)('the channel in a browser', () => {
   });
 
   it('answers a mention and a reply', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     await visitor.composer.fill('@ver');
     await visitor.page.getByRole('option', { name: 'Verbatim' }).click();
     await visitor.composer.pressSequentially('who brokered the meeting?');
@@ -104,7 +105,7 @@ describe.skipIf(chromiumPath === null)('the channel in a browser', () => {
   });
 
   it('needs no mention in a direct message, and keeps channels apart', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     await visitor.openChannel('verbatim');
     const answer = await visitor.write('who brokered the meeting?');
     expect(await answer.innerText()).toContain('brokered by the');
@@ -113,7 +114,7 @@ describe.skipIf(chromiumPath === null)('the channel in a browser', () => {
   });
 
   it('verifies a quotation by the message menu', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     await visitor.composer.fill('“No final agreements were ever reached,” he said');
     await visitor.composer.press('Enter');
     const message = visitor.page.getByRole('article').filter({ hasText: 'ever reached' }).last();
@@ -125,14 +126,14 @@ describe.skipIf(chromiumPath === null)('the channel in a browser', () => {
   });
 
   it('starts a command that a card mentions', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     const help = await visitor.run('help');
     await help.getByRole('button', { name: '/passage' }).click();
     await visitor.option('number').waitFor();
   });
 
   it('draws what members write as text, never as HTML', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     const hostile = '<img src=x onerror="document.title=1"><b>bold</b> [x](javascript:alert(1)) &amp;';
     await visitor.composer.fill(hostile);
     await visitor.composer.press('Enter');

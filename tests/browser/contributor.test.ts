@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { chromiumPath } from './chromium.ts';
-import { useSuite } from './suite.ts';
+import { useRoom, useVisitor } from './suite.ts';
 import { Visitor } from './visitor.ts';
 
 /** Kilobytes of script that the page may load in all (issue 5). */
 const mostScript = 300;
 
 describe.skipIf(chromiumPath === null)('what the page shows contributors', () => {
-  const suite = useSuite({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const room = useRoom();
+  const guest = useVisitor(room, { permissions: ['clipboard-read', 'clipboard-write'] });
 
   it('shows and copies the payload of a message', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     const answer = await visitor.run('ask', { question: 'Who brokered the meeting?' });
     await answer.hover();
     await answer.getByRole('button', { name: 'Show payload' }).click();
@@ -25,7 +26,7 @@ describe.skipIf(chromiumPath === null)('what the page shows contributors', () =>
   });
 
   it('lists the requests of the bot with their timing', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     await visitor.run('ask', { question: 'Who brokered the meeting?' });
     await visitor.page.getByRole('button', { name: 'Requests' }).click();
     const callback = visitor.page.locator('.request').filter({ hasText: '/callback' }).first();
@@ -35,7 +36,7 @@ describe.skipIf(chromiumPath === null)('what the page shows contributors', () =>
   });
 
   it('goes on by itself when the connection comes back', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     const { page } = visitor;
     let open = true;
     const socket = Promise.withResolvers<() => void>();
@@ -55,7 +56,7 @@ describe.skipIf(chromiumPath === null)('what the page shows contributors', () =>
   });
 
   it('loads little script, from here alone, and lets none run that is not its own', async () => {
-    const { browser, playground } = suite;
+    const { browser, playground } = room;
     const context = await browser.newContext();
     const page = await context.newPage();
     const requests: { type: string; url: string; size: number }[] = [];
@@ -76,7 +77,7 @@ describe.skipIf(chromiumPath === null)('what the page shows contributors', () =>
   });
 
   it('keeps a chosen theme', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     const { page } = visitor;
     const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const light = await background();
@@ -89,7 +90,8 @@ describe.skipIf(chromiumPath === null)('what the page shows contributors', () =>
   });
 
   it('is one room for everyone who looks', async () => {
-    const { browser, playground, visitor } = suite;
+    const { browser, playground } = room;
+    const { visitor } = guest;
     const other = await Visitor.open(browser, playground.url);
     const answer = await visitor.run('passage', { number: '5' });
     const id = await answer.getAttribute('data-message');

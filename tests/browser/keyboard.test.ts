@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { chromiumPath } from './chromium.ts';
-import { useSuite } from './suite.ts';
+import { useRoom, useVisitor } from './suite.ts';
 
 describe.skipIf(chromiumPath === null)('the page with a keyboard alone', () => {
-  const suite = useSuite();
+  const room = useRoom();
+  const guest = useVisitor(room);
 
   it('asks, presses a button, uses the message menu and comes back', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     const { keyboard } = visitor.page;
     await visitor.composer.waitFor();
     expect(await visitor.composer.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -43,7 +44,7 @@ describe.skipIf(chromiumPath === null)('the page with a keyboard alone', () => {
   });
 
   it('picks suggestions with the arrows and leaves a command with Backspace or Escape', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     const { keyboard } = visitor.page;
     await keyboard.type('/quote ');
     await visitor.page.getByRole('form', { name: 'Command /quote' }).waitFor();
@@ -64,7 +65,7 @@ describe.skipIf(chromiumPath === null)('the page with a keyboard alone', () => {
   });
 
   it('goes back to where a dialog was opened from', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     const add = visitor.page.locator('.composer').getByRole('button', { name: 'Add an article' });
     await add.focus();
     await visitor.page.keyboard.press('Enter');
@@ -75,7 +76,7 @@ describe.skipIf(chromiumPath === null)('the page with a keyboard alone', () => {
   });
 
   it('goes through the panels with the arrow keys', async () => {
-    const { visitor } = suite;
+    const { visitor } = guest;
     await visitor.page.getByRole('tab', { name: 'Article' }).focus();
     await visitor.page.keyboard.press('ArrowRight');
     await visitor.page.getByRole('tabpanel', { name: 'Payload' }).waitFor();

@@ -2,69 +2,63 @@
  * Makes the pictures of the README anew: `npm run pictures`, or `npm run pictures -- voices` for those whose name
  * begins so. Each is what the page draws of what the real bot sends.
  */
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Locator } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { startPlaygroundProcess } from './playground-process.ts';
+import { shrinkPng } from './png.ts';
 import { Visitor } from './visitor.ts';
 
 const folder = fileURLToPath(new URL('../../data/pictures/', import.meta.url));
-const themes = ['light', 'dark'] as const;
-const question = 'What did the delegation warn?';
+const question = 'Who brokered the meeting?';
 
 /** Wide enough for a card alone, too narrow for what stands beside the channel. */
 const cardSize = { width: 700, height: 1000 };
-const desktop = { width: 1280, height: 800 };
-const phone = { width: 360, height: 740 };
+
+/** Pixels left around a card. */
+const margin = 14;
 
 interface Picture {
   readonly name: string;
   readonly viewport: { readonly width: number; readonly height: number };
-  /** What the picture is of: an element, or null for the whole page. */
+  readonly scale: number;
+  /** What the picture is of: a message, or null for the whole page. */
   readonly prepare: (visitor: Visitor) => Promise<Locator | null>;
 }
 
 const pictures: readonly Picture[] = [
-  { name: 'playground', viewport: desktop, prepare: (visitor) => showExcerpt(visitor) },
+  { name: 'playground', viewport: { width: 1280, height: 800 }, scale: 1, prepare: showExcerpt },
   {
     name: 'playground-narrow',
-    viewport: phone,
+    viewport: { width: 360, height: 740 },
+    scale: 2,
     prepare: async (visitor) => {
       await visitor.run('ask', { question });
       return null;
     },
   },
-  { name: 'ask-answered', viewport: cardSize, prepare: (visitor) => visitor.run('ask', { question }) },
-  {
-    name: 'ask-unanswered',
-    viewport: cardSize,
-    prepare: (visitor) => visitor.run('ask', { question: 'When will the next meeting take place?' }),
-  },
-  {
-    name: 'quote',
-    viewport: cardSize,
-    prepare: (visitor) => visitor.run('quote', { speaker: 'the Syrian delegation' }),
-  },
-  {
-    name: 'verify-altered',
-    viewport: cardSize,
-    prepare: (visitor) =>
-      visitor.run('verify', {
-        quote: 'The talks were direct and constructive, and they constitute a form of agreement',
-      }),
-  },
-  { name: 'voices', viewport: cardSize, prepare: (visitor) => withPicture(visitor.run('voices')) },
-  {
-    name: 'card',
-    viewport: cardSize,
-    prepare: (visitor) => withPicture(visitor.run('card', { quotation: 'direct and responsible' })),
-  },
+  ofCard('ask-answered', (visitor) => visitor.run('ask', { question })),
+  ofCard('ask-unanswered', (visitor) =>
+    visitor.run('ask', { question: 'When will the next meeting take place?' }),
+  ),
+  ofCard('quote', (visitor) => visitor.run('quote', { speaker: 'the Syrian delegation' })),
+  ofCard('verify-altered', (visitor) =>
+    visitor.run('verify', {
+      quote: 'The talks were direct and responsible, and they constitute a form of agreement',
+    }),
+  ),
+  ofCard('voices', (visitor) => withPicture(visitor.run('voices'))),
+  ofCard('card', (visitor) => withPicture(visitor.run('card', { quotation: 'direct and responsible' }))),
 ];
 
-/** The answer with the article beside it, where the excerpt is marked. */
+function ofCard(name: string, prepare: Picture['prepare']): Picture {
+  return { name, viewport: cardSize, scale: 1.5, prepare };
+}
+
+/** Two answers, with the article beside them where the second one's excerpt is marked. */
 async function showExcerpt(visitor: Visitor): Promise<null> {
-  await visitor.run('ask', { question: 'Who brokered the meeting?' });
+  await visitor.run('ask', { question: 'What did the delegation warn?' });
   const answer = await visitor.run('ask', { question });
   await answer.getByRole('button', { name: /^¶\d/u }).first().click();
   await visitor.article.locator('.passage-target mark').first().waitFor();
@@ -81,33 +75,48 @@ async function withPicture(running: Promise<Locator>): Promise<Locator> {
   return message;
 }
 
-async function take(
-  browser: Browser,
-  { name, viewport, prepare }: Picture,
-  theme: 'light' | 'dark',
-): Promise<void> {
-  // A new room for each, so that nothing of another picture is in it.
+async function take(visitor: Visitor, picture: Picture, path: string): Promise<number> {
+  const { page } = visitor;
+  const message = await picture.prepare(visitor);
+  await page.evaluate(() => document.fonts.ready);
+  await page.mouse.move(0, 0);
+  const clip = message ? await surroundings(message) : undefined;
+  const png = await shrinkPng(
+    await page.screenshot({ ...(clip && { clip }), animations: 'disabled', caret: 'hide' }),
+  );
+  await writeFile(path, png);
+  return png.length;
+}
+
+async function surroundings(
+  message: Locator,
+): Promise<{ x: number; y: number; width: number; height: number }> {
+  await message.scrollIntoViewIfNeeded();
+  const box = await message.boundingBox();
+  if (!box) throw new Error('The message is not to be seen.');
+  return { x: box.x, y: box.y - margin, width: box.width, height: box.height + 2 * margin };
+}
+
+async function takeAll(browser: Browser, wanted: readonly Picture[], theme: 'light' | 'dark'): Promise<void> {
   const playground = await startPlaygroundProcess();
-  const visitor = await Visitor.open(browser, playground.url, {
-    viewport,
-    colorScheme: theme,
-    deviceScaleFactor: viewport === desktop ? 1 : 2,
-    reducedMotion: 'reduce',
-  });
-  const subject = await prepare(visitor);
-  await visitor.page.evaluate(() => document.fonts.ready);
-  await visitor.page.mouse.move(0, 0);
-  const path = `${folder}${name}-${theme}.png`;
-  await (subject ?? visitor.page).screenshot({ path, animations: 'disabled', caret: 'hide' });
-  process.stdout.write(`${name}-${theme}.png ${String(Math.round((await stat(path)).size / 1000))} kB\n`);
-  await visitor.close();
+  for (const picture of wanted) {
+    const visitor = await Visitor.open(browser, playground.url, {
+      viewport: picture.viewport,
+      colorScheme: theme,
+      deviceScaleFactor: picture.scale,
+      reducedMotion: 'reduce',
+    });
+    const name = `${picture.name}-${theme}.png`;
+    const size = await take(visitor, picture, folder + name);
+    process.stdout.write(`${name} ${(size / 1000).toFixed(0)} kB\n`);
+    await visitor.close();
+  }
   await playground.stop();
 }
 
-const wanted = process.argv[2] ?? '';
+const beginning = process.argv[2] ?? '';
+const wanted = pictures.filter(({ name }) => name.startsWith(beginning));
 await mkdir(folder, { recursive: true });
 const browser = await launchChromium();
-for (const picture of pictures.filter(({ name }) => name.startsWith(wanted))) {
-  for (const theme of themes) await take(browser, picture, theme);
-}
+for (const theme of ['light', 'dark'] as const) await takeAll(browser, wanted, theme);
 await browser.close();

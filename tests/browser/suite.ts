@@ -4,30 +4,37 @@ import { launchChromium } from './chromium.ts';
 import { startPlaygroundProcess, type PlaygroundProcess } from './playground-process.ts';
 import { Visitor } from './visitor.ts';
 
-/** What the tests of one file share: a browser, a playground with its bot, and a new visitor for each test. */
-export interface Suite {
+/** A browser and a playground with its bot take their time to start on a busy machine, in milliseconds. */
+const startTimeout = 180_000;
+
+/** What the tests of one file share. */
+export interface Room {
   readonly browser: Browser;
   readonly playground: PlaygroundProcess;
-  visitor: Visitor;
 }
 
-/** Sets a file's tests up. Nothing may go wrong in the page behind a test's back. */
-export function useSuite(options: BrowserContextOptions = {}): Suite {
-  const suite = {} as { browser: Browser; playground: PlaygroundProcess; visitor: Visitor };
+export function useRoom(): Room {
+  const room = {} as { browser: Browser; playground: PlaygroundProcess };
   beforeAll(async () => {
-    [suite.browser, suite.playground] = await Promise.all([launchChromium(), startPlaygroundProcess()]);
-  });
+    [room.browser, room.playground] = await Promise.all([launchChromium(), startPlaygroundProcess()]);
+  }, startTimeout);
   afterAll(async () => {
-    await suite.browser.close();
-    await suite.playground.stop();
+    await room.browser.close();
+    await room.playground.stop();
   });
+  return room;
+}
+
+/** A new visitor for each test. Nothing may go wrong in the page behind a test's back. */
+export function useVisitor(room: Room, options: BrowserContextOptions = {}): { readonly visitor: Visitor } {
+  const guest = {} as { visitor: Visitor };
   beforeEach(async () => {
-    suite.visitor = await Visitor.open(suite.browser, suite.playground.url, options);
-  });
+    guest.visitor = await Visitor.open(room.browser, room.playground.url, options);
+  }, startTimeout);
   afterEach(async () => {
-    const { errors } = suite.visitor;
-    await suite.visitor.close();
+    const { errors } = guest.visitor;
+    await guest.visitor.close();
     expect(errors).toEqual([]);
   });
-  return suite;
+  return guest;
 }

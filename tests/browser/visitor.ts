@@ -1,5 +1,8 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 
+/** How long to wait for anything, in milliseconds: long enough for a busy machine. */
+const patience = 50_000;
+
 /** Messages that the bot wrote. */
 const botMessages = 'article.message[aria-label^="Verbatim,"]';
 
@@ -23,6 +26,7 @@ export class Visitor {
       locale: 'en-GB',
       ...options,
     });
+    context.setDefaultTimeout(patience);
     const visitor = new Visitor(await context.newPage());
     await visitor.page.goto(url);
     await visitor.composer.waitFor();
