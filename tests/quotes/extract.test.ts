@@ -108,3 +108,19 @@ test('of nested attributions the outermost is given, and the inner one on reques
 test('a reading of another text is refused', () => {
   expect(() => extractAttributions({ text: 'one' }, readText('two'))).toThrow(/another text/u);
 });
+
+test('a transcript is read turn by turn', () => {
+  const text =
+    'The interview in part:\n\nSMITH: Will you run again?\n\nO’NEIL: I have not decided. Ask me in May.\n\nSMITH: I will.';
+  expect(extract(text)).toMatchObject([
+    { source: 'SMITH', cue: ':', content: 'Will you run again?' },
+    { source: 'O’NEIL', cue: ':', content: 'I have not decided. Ask me in May.' },
+    { source: 'SMITH', cue: ':', content: 'I will.' },
+  ]);
+});
+
+test('who cites a source is a part of that source', () => {
+  const [found, ...others] = extract('The talks failed, according to a diplomat quoted by the state agency.');
+  expect(found?.source).toMatch(/^a diplomat/u);
+  expect(others).toEqual([]);
+});

@@ -16,6 +16,10 @@ export function resolveOverlaps(
 ): Candidate[] {
   const dropped = new Set<Candidate>();
   for (const outer of candidates) {
+    for (const inner of candidates)
+      if (standsInSource(outer, inner) && inner.confidence < outer.confidence) dropped.add(inner);
+  }
+  for (const outer of candidates) {
     for (const inner of candidates) {
       if (inner === outer || dropped.has(inner) || dropped.has(outer)) continue;
       if (!holdsCue(outer, inner)) continue;
@@ -33,12 +37,23 @@ function holdsCue(outer: Candidate, inner: Candidate): boolean {
   return true;
 }
 
+/** Whether the cue of `inner` is a part of the source of `outer`: "a source cited by the agency". */
+function standsInSource({ source }: Candidate, { cue }: Candidate): boolean {
+  return source.includes(cue.start) && source.includes(cue.end - 1);
+}
+
+/** Whether tokens can be content of their own: with a verb, or in quotation marks. */
+function isClause({ tokens, quotation }: Document, indices: readonly number[]): boolean {
+  return indices.some((i) => quotation[i]! >= 0 || /^(?:VERB|AUX)$/u.test(tokens[i]!.pos));
+}
+
 function contentProbability({ marginals }: Tags, { cue }: Candidate): number {
   return marginals[cue.start * tagCount + 5]! + marginals[cue.start * tagCount + 6]!;
 }
 
-/** Ends the content of `outer` where `inner` begins; false when nothing would be left of it. */
-function endBefore({ tokens, sentenceStart }: Document, outer: Candidate, inner: Candidate): boolean {
+/** Ends the content of `outer` where `inner` begins; false when no clause would be left of it. */
+function endBefore(document: Document, outer: Candidate, inner: Candidate): boolean {
+  const { tokens, sentenceStart } = document;
   const forward = outer.cue.end <= inner.cue.start;
   const sentence = sentenceStart[inner.cue.start];
   const begin = Math.min(
@@ -56,7 +71,7 @@ function endBefore({ tokens, sentenceStart }: Document, outer: Candidate, inner:
     /^(?:and|but|,|although|while|as|—|–|--?|by|;)$/u.test(tokens[rest.at(-1)!]!.normal)
   )
     rest.pop();
-  if (!rest.length) return false;
+  if (!isClause(document, rest)) return false;
   outer.content = rest;
   return true;
 }
