@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { indexLibrary, searchLibrary } from '../../src/answers/library-index.ts';
 import type { Article } from '../../src/article/index.ts';
 import { wordPattern } from '../../src/text/index.ts';
@@ -12,14 +14,11 @@ const VOCABULARY = 60_000;
 export function benchScale(sample: Article, questions: readonly string[], sizes: readonly number[]): void {
   const table = sizes.map((size) => {
     const articles = makeLibrary(sample, size);
-    globalThis.gc?.();
-    const before = process.memoryUsage();
+    const before = memoryInUse();
     const start = performance.now();
     const index = indexLibrary(articles);
     const indexTime = performance.now() - start;
-    globalThis.gc?.();
-    const after = process.memoryUsage();
-    const bytes = after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers;
+    const bytes = memoryInUse() - before;
     const { median, p99 } = measure((question) => searchLibrary(index, question, 10), questions, 30);
     const round = (value: number): number => Number(value.toFixed(2));
     return {
@@ -32,6 +31,16 @@ export function benchScale(sample: Article, questions: readonly string[], sizes:
   });
   console.log('\nA question over a library, one core');
   console.table(table);
+}
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+/** Bytes of the heap and of typed arrays that are still needed. */
+function memoryInUse(): number {
+  collectGarbage();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
 }
 
 /** Articles of made-up words, as common as words are in English (Zipf), with the sample's own among them. */
