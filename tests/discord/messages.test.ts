@@ -1,3 +1,4 @@
+import type { APIMessage } from 'discord-api-types/v10';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { textOf } from './cards.ts';
 import { Harness } from './harness.ts';
@@ -11,9 +12,12 @@ afterAll(async () => {
   await harness.stop();
 });
 
+/** What a card says, whatever is highlighted in it. */
+const withoutBold = (message: APIMessage): string => textOf(message).replaceAll('**', '');
+
 it('answers a mention as a reply', async () => {
   const answer = await harness.mention('who brokered the meeting?');
-  expect(textOf(answer)).toMatch(/^-# who brokered the meeting\?\n> .*brokered by the/u);
+  expect(withoutBold(answer)).toMatch(/^-# who brokered the meeting\?\n> .*brokered by the US/u);
 });
 
 it('answers a mention in the middle of a sentence, and leaves other mentions out of the question', async () => {
@@ -27,7 +31,7 @@ it('answers a mention in the middle of a sentence, and leaves other mentions out
 it('answers a reply in the light of the question before', async () => {
   const answer = await harness.mention('Who brokered the meeting?');
   const followUp = await harness.replyTo(answer, 'and what was it aimed at?');
-  expect(textOf(followUp)).toContain('aimed at reducing tensions');
+  expect(withoutBold(followUp)).toContain('aimed at reducing tensions');
 });
 
 it('answers a reply to its cards that answer no question', async () => {
