@@ -2,7 +2,7 @@ export type { Attribution, AttributionKind, AttributionSpans, Quotes, Speaker } 
 export { extractAttributions } from './extraction/extract.ts';
 export { kindOf, quotationRuns } from './quotations.ts';
 export { nestedAttributions } from './extraction/nested.ts';
-export { parseClaim, type Claim } from './verification/claim.ts';
+export { parseClaim, readClaim, type Claim } from './verification/claim.ts';
 export { explainVerdict } from './verification/explain.ts';
 export type {
   Change,

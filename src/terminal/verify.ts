@@ -1,5 +1,5 @@
 import type { Article } from '../article/index.ts';
-import { parseClaim, readQuotes, verifyQuotation, type Verdict, type VerdictKind } from '../quotes/index.ts';
+import { readClaim, readQuotes, verifyQuotation, type Verdict, type VerdictKind } from '../quotes/index.ts';
 import { readText } from '../text/index.ts';
 import { chooseArticles } from './articles.ts';
 import { style } from './style.ts';
@@ -19,12 +19,11 @@ export async function verify(
   claim: string,
   options: { article?: string; speaker?: string; json?: boolean },
 ): Promise<void> {
-  const [parsed] = parseClaim(claim).claims;
-  const speaker = options.speaker ?? parsed?.speaker ?? undefined;
+  const read = readClaim(claim, options.speaker);
   const results = (await chooseArticles(options.article)).map((article) => {
     const reading = readText(article.text, article.passages);
     const opened = { article, reading, quotes: readQuotes(article, reading) };
-    return { article, verdict: verifyQuotation(opened, parsed?.text ?? claim, speaker) };
+    return { article, verdict: verifyQuotation(opened, read?.text ?? claim, read?.speaker ?? undefined) };
   });
   results.sort((a, b) => rank(a.verdict) - rank(b.verdict) || b.verdict.similarity - a.verdict.similarity);
   const [best] = results;

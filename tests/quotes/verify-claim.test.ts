@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseClaim } from '../../src/quotes/index.ts';
+import { parseClaim, readClaim } from '../../src/quotes/index.ts';
 
 describe('parseClaim', () => {
   test.each([
@@ -97,5 +97,29 @@ describe('parseClaim', () => {
         for (const claim of parseClaim(text).claims) expect(claim.text).toMatch(/\S/u);
       }),
     );
+  });
+});
+
+describe('readClaim', () => {
+  test.each([
+    ['“No final agreements were reached”', undefined, 'No final agreements were reached', null],
+    ['As Netanyahu said, "no agreements were reached"', undefined, 'no agreements were reached', 'Netanyahu'],
+    [
+      'Sweida is an “integral part of the state”',
+      undefined,
+      'Sweida is an “integral part of the state”',
+      null,
+    ],
+    ['He said “no” and they said “yes, we do”', undefined, 'He said “no” and they said “yes, we do”', null],
+    ['I told him “no deal today” and he left', 'Ada', 'I told him “no deal today” and he left', 'Ada'],
+    ['"no agreements were reached"', 'Ada', 'no agreements were reached', 'Ada'],
+    ['Trump said that he would win', 'Clinton', 'Trump said that he would win', 'Clinton'],
+    ['Trump said that he would win', undefined, 'he would win', 'Trump'],
+  ])('%s (%s)', (quotation, given, text, speaker) => {
+    expect(readClaim(quotation, given)).toEqual({ text, speaker });
+  });
+
+  test('is null without words', () => {
+    expect(readClaim(' “” ')).toBeNull();
   });
 });

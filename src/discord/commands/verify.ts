@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
-import { parseClaim } from '../../quotes/index.ts';
+import { readClaim } from '../../quotes/index.ts';
 import { openArticleNamed, suggestArticles, suggestSpeakers } from '../choose.ts';
 import { verdictsReply } from '../verifying.ts';
 import { everywhere, type ChatCommand } from './command.ts';
@@ -30,10 +30,11 @@ export default {
     ],
   },
   execute({ options }, services) {
-    const speaker = options.getString('speaker')?.trim();
-    const { claims } = parseClaim(options.getString('quote', true));
-    const named = speaker ? claims.map(({ text }) => ({ text, speaker })) : claims;
-    return verdictsReply(services, named, { typed: options.getString('article'), isPrivate: false });
+    const claim = readClaim(options.getString('quote', true), options.getString('speaker') ?? undefined);
+    return verdictsReply(services, claim ? [claim] : [], {
+      typed: options.getString('article'),
+      isPrivate: false,
+    });
   },
   async autocomplete({ options }, services) {
     const { name, value } = options.getFocused(true);

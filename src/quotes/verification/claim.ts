@@ -16,6 +16,7 @@ const shortestClaim = 3;
 const mostClaims = 5;
 const mostParts = 3 * mostClaims;
 const longestClause = 8;
+const longestFrame = 10;
 
 /**
  * The quotations in a message: its block quotes, else what stands in quotation marks, else the whole message; with the
@@ -32,6 +33,30 @@ export function parseClaim(message: string): { claims: Claim[] } {
   if (claims.length > 0) return { claims };
   const whole = text.replace(/^>+ ?/gmu, '').replace(/\s+/gu, ' ').trim();
   return { claims: comparedWords(whole).length > 0 ? [wholeClaim(whole)] : [] };
+}
+
+/**
+ * The one quotation that is given to be verified, as opposed to a message that has some in it: quotation marks around
+ * it, and a few words that say who said it, are taken off; marks within it belong to it.
+ *
+ * @param speaker - who is claimed to have said it, where that is given apart: then only marks are taken off
+ * @returns null when there are no words
+ */
+export function readClaim(quotation: string, speaker?: string): Claim | null {
+  const [claim, ...more] = parseClaim(quotation).claims;
+  if (!claim) return null;
+  const given = speaker?.trim() ? speaker.trim() : null;
+  const whole = quotation.replace(/\s+/gu, ' ').trim();
+  const around = comparedWords(quotation).length - comparedWords(claim.text).length;
+  const isFramed = claim.speaker !== null && around <= longestFrame;
+  if (hasMarks(quotation) && more.length === 0 && (around === 0 || isFramed)) {
+    return { text: claim.text, speaker: given ?? claim.speaker };
+  }
+  return given ? { text: whole, speaker: given } : wholeClaim(whole);
+}
+
+function hasMarks(text: string): boolean {
+  return marked(text).length > 0 || blockQuotes(text).length > 0;
 }
 
 function longEnough(text: string, spans: readonly Span[]): Span[] {
