@@ -14,9 +14,9 @@ import { spanQuality, type SpanExample } from './span-examples.ts';
 
 // Small trees: a highlight takes half of the time of an answer without the encoder.
 const BOUNDARY_TREES = {
-  trees: 40,
-  rate: 0.2,
-  leaves: 8,
+  trees: 45,
+  rate: 0.18,
+  leaves: 10,
   leastRows: 30,
   ridge: 3,
   featureShare: 0.4,
@@ -24,8 +24,8 @@ const BOUNDARY_TREES = {
   seed: 1,
 };
 const SPAN_TREES = {
-  trees: 60,
-  rate: 0.15,
+  trees: 80,
+  rate: 0.12,
   leaves: 10,
   leastRows: 40,
   ridge: 3,
@@ -90,7 +90,7 @@ function propose(example: SpanExample, models: BoundaryModels): Proposal {
   const spans = candidateSpans(example.view, boundaries);
   const qualities = spans.map(({ from, to }) => {
     const { f1, isExact } = spanQuality(example, from, to);
-    return 0.7 * f1 + 0.3 * Number(isExact);
+    return 0.55 * f1 + 0.45 * Number(isExact);
   });
   return { rows: spanRows(example.view, boundaries, spans), qualities };
 }

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { answerModels, calibrate } from '../../src/answers/models/answer-models.ts';
+import { linearScores } from '../../src/answers/models/linear.ts';
+import { treeScores } from '../../src/answers/models/trees.ts';
+import { confidenceNames, wordConfidenceWidth } from '../../src/answers/confidence.ts';
+import { featureNames, wordFeatureNames } from '../../src/answers/features/index.ts';
+import { boost } from '../../src/training/answers/boosting.ts';
+import { fitCalibration } from '../../src/training/answers/isotonic.ts';
+import { auroc } from '../../src/training/answers/measures.ts';
+import { logisticObjective, softmaxObjective } from '../../src/training/answers/objectives.ts';
+import { fitLinear } from '../../src/training/answers/regression.ts';
+
+const settings = {
+  trees: 40,
+  rate: 0.3,
+  leaves: 4,
+  leastRows: 5,
+  ridge: 1,
+  featureShare: 1,
+  rowShare: 1,
+  seed: 1,
+};
+
+/** 400 points of a square, and whether they are in the band in its middle: no line parts those. */
+function band(): { table: { rows: Float32Array; count: number; width: number }; targets: Float64Array } {
+  const rows = Float32Array.from(
+    { length: 800 },
+    (_, i) => (i % 2 === 0 ? Math.floor(i / 2) % 20 : Math.floor(i / 40)) - 9.5,
+  );
+  const targets = Float64Array.from({ length: 400 }, (_, i) => Number(Math.abs(rows[2 * i]!) < 5));
+  return { table: { rows, count: 400, width: 2 }, targets };
+}
+
+describe('boosted trees', () => {
+  test('learn what no linear model can', () => {
+    const { table, targets } = band();
+    const model = boost(table, logisticObjective(targets), settings);
+    const scores = treeScores(model, table.rows, table.width);
+    expect(scores.every((score, i) => score > 0 === (targets[i] === 1))).toBe(true);
+    const linear = linearScores(
+      fitLinear(table, logisticObjective(targets), { steps: 50, rate: 0.1, ridge: 0, units: 400 }),
+      table.rows,
+    );
+    expect(
+      auroc([...linear.filter((_, i) => targets[i] === 1)], [...linear.filter((_, i) => targets[i] === 0)]),
+    ).toBeCloseTo(0.5, 1);
+  });
+
+  test('are the same for the same seed', () => {
+    const { table, targets } = band();
+    const grow = (): unknown =>
+      boost(table, logisticObjective(targets), { ...settings, featureShare: 0.5, rowShare: 0.5 });
+    expect(grow()).toEqual(grow());
+  });
+});
+
+test('the listwise objective ranks the target first in every group', () => {
+  const rows = Float32Array.from([0, 1, 2, 5, 6, 7, -3, -2, -1]);
+  const targets = Float64Array.from([0, 0, 1, 0, 0, 1, 0, 0, 1]);
+  const objective = softmaxObjective(Int32Array.from([0, 3, 6, 9]), targets);
+  const scores = linearScores(
+    fitLinear({ rows, count: 9, width: 1 }, objective, { steps: 100, rate: 0.1, ridge: 0, units: 3 }),
+    rows,
+  );
+  for (const group of [0, 3, 6])
+    expect(Math.max(...scores.subarray(group, group + 3))).toBe(scores[group + 2]);
+});
+
+describe('calibration', () => {
+  const outcome = fc.record({
+    score: fc.integer({ min: -20, max: 20 }),
+    isRight: fc.boolean(),
+    weight: fc.constant(1),
+  });
+
+  test('never gives a higher score a lower probability, and none that is certain', () => {
+    fc.assert(
+      fc.property(fc.array(outcome, { minLength: 60, maxLength: 300 }), (outcomes) => {
+        const calibration = fitCalibration(outcomes);
+        let before = 0;
+        for (let score = -25; score <= 25; score += 0.5) {
+          const probability = calibrate(calibration, score);
+          expect(probability).toBeGreaterThanOrEqual(before);
+          expect(probability).toBeLessThan(1);
+          before = probability;
+        }
+      }),
+    );
+  });
+});
+
+test('the weights that are shipped fit the features', () => {
+  const { words, meaning } = answerModels();
+  expect(words.ranker.weights.length).toBe(wordFeatureNames.length);
+  expect(meaning.ranker.weights.length).toBe(featureNames.length);
+  expect(Math.max(...words.confidence.features)).toBeLessThan(wordConfidenceWidth);
+  expect(Math.max(...meaning.confidence.features)).toBeLessThan(confidenceNames.length);
+});
