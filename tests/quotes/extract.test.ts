@@ -124,3 +124,8 @@ test('who cites a source is a part of that source', () => {
   expect(found?.source).toMatch(/^a diplomat/u);
   expect(others).toEqual([]);
 });
+
+test('a quotation right after a dateline is found', () => {
+  const [found] = extract('WASHINGTON (AP) — “We have won,” Ellen Ruiz told reporters.');
+  expect(found).toMatchObject({ kind: 'direct', source: 'Ellen Ruiz' });
+});

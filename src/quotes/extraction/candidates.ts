@@ -1,6 +1,7 @@
 import type { Columns } from './columns.ts';
 import { decode, emissions, type Crf } from './crf.ts';
-import { roleSequence, type Cue } from './role-features.ts';
+import { roleSequence } from './role-features.ts';
+import type { Cue } from './role-scene.ts';
 import { fragmentsOf, tagCount, type Tags } from './tags.ts';
 
 /** An attribution in the making: lists of tokens in order. */

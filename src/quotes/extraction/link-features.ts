@@ -1,9 +1,8 @@
+import { bucket, confidence } from './bucket.ts';
 import type { Candidate } from './candidates.ts';
 import type { Columns } from './columns.ts';
 import { Mark } from './document.ts';
-import { confidence } from './role-features.ts';
 import { SequenceBuilder, type Sequence } from './sequence.ts';
-import { bucket } from './tagger-features.ts';
 import { fragmentsOf, tagCount, type Tags } from './tags.ts';
 
 /** Features are hashed into 2^linkBits buckets. */

@@ -1,55 +1,17 @@
 import type { Columns } from './columns.ts';
-import { Mark } from './document.ts';
+import { bucket, confidence } from './bucket.ts';
+import { pathsFrom, type Path } from './role-paths.ts';
+import { setScene, type Cue, type Scene, type Seen } from './role-scene.ts';
 import { SequenceBuilder, combine, type Sequence } from './sequence.ts';
-import { bucket } from './tagger-features.ts';
-import { fragmentsOf, roleOf, tagCount, type Fragment, type Tags } from './tags.ts';
+import { roleOf, tagCount, type Tags } from './tags.ts';
 
 /** Features are hashed into 2^roleBits buckets. */
 export const roleBits = 20;
-
-/** How far before and after a cue its source and content are looked for, in tokens of its paragraph. */
-const reachBefore = 220;
-const reachAfter = 320;
-
-/** A cue: tokens `start` to before `end`. */
-export interface Cue {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** The tokens around a cue that may belong to its source and content, with their features. */
 export interface RoleSequence {
   readonly start: number;
   readonly sequence: Sequence;
-}
-
-/** A fragment as one cue sees it. */
-interface Seen extends Fragment {
-  /** 0 before the cue, 1 the cue itself, 2 after it. */
-  readonly side: number;
-  readonly distance: number;
-  /** Fragments of the same role on this side that are nearer to the cue. */
-  readonly rank: number;
-  /** Other cues between. */
-  readonly cuesBetween: number;
-  readonly sourcesBetween: number;
-  /** Whether another cue is nearer to it. */
-  readonly contested: number;
-  readonly sameSentence: number;
-}
-
-interface Scene {
-  readonly columns: Columns;
-  readonly tags: Tags;
-  readonly cue: Cue;
-  readonly start: number;
-  readonly end: number;
-  readonly head: number;
-  readonly passive: number;
-  readonly seen: readonly Seen[];
-  /** How many sources and contents of the same sentence stand before and after the cue, as one number. */
-  readonly company: number;
-  readonly cues: number;
 }
 
 /** The features of the tokens around a cue, for the field that finds its source and content. */
@@ -75,58 +37,6 @@ export function roleSequence(columns: Columns, tags: Tags, cue: Cue): RoleSequen
     else loose(builder, scene, i, side);
   }
   return { start, sequence: builder.finish() };
-}
-
-function setScene(columns: Columns, tags: Tags, cue: Cue): Scene {
-  const { document } = columns;
-  const start = Math.max(document.paragraphStart[cue.start]!, cue.start - reachBefore);
-  const end = Math.min(document.paragraphEnd[cue.start]!, cue.end + reachAfter);
-  let head = cue.end - 1;
-  for (let i = cue.end - 1; i >= cue.start; i--) {
-    if (document.tokens[i]!.pos === 'VERB') {
-      head = i;
-      break;
-    }
-  }
-  const seen = see(columns, fragmentsOf(tags.labels, start, end), cue);
-  const company = [
-    [1, 0],
-    [1, 2],
-    [3, 0],
-    [3, 2],
-  ].reduce((code, [role, side]) => {
-    const count = seen.filter((f) => f.role === role && f.side === side && f.sameSentence).length;
-    return code * 3 + Math.min(2, count);
-  }, 0);
-  const others = seen.filter((f) => f.role === 2 && f.side !== 1 && f.sameSentence).length;
-  const passive = head > cue.start && document.tokens[head - 1]!.lemma === 'be' ? 1 : 0;
-  return { columns, tags, cue, start, end, head, passive, seen, company, cues: Math.min(3, others) };
-}
-
-function see({ document }: Columns, fragments: readonly Fragment[], cue: Cue): Seen[] {
-  const sideOf = (f: Fragment): number => (f.end <= cue.start ? 0 : f.start >= cue.end ? 2 : 1);
-  const cues = fragments.filter((f) => f.role === 2 && sideOf(f) !== 1);
-  return fragments.map((f) => {
-    const side = sideOf(f);
-    const from = side === 0 ? f.end : cue.end;
-    const to = side === 0 ? cue.start : f.start;
-    const inBetween = (g: Fragment): boolean => g.start >= from && g.end <= to;
-    const distance = side === 1 ? 0 : to - from;
-    const nearest = Math.min(
-      ...cues.map((c) => (c.end <= f.start ? f.start - c.end : c.start >= f.end ? c.start - f.end : 0)),
-    );
-    const same = fragments.filter((g) => g.role === f.role && g !== f && sideOf(g) === side);
-    return {
-      ...f,
-      side,
-      distance,
-      rank: Math.min(3, same.filter((g) => (side === 0 ? g.start > f.start : g.start < f.start)).length),
-      cuesBetween: Math.min(2, cues.filter(inBetween).length),
-      sourcesBetween: Math.min(2, fragments.filter((g) => g.role === 1 && inBetween(g)).length),
-      contested: nearest < distance ? 1 : 0,
-      sameSentence: document.sentenceStart[f.start] === document.sentenceStart[cue.start] ? 1 : 0,
-    };
-  });
 }
 
 function local(builder: SequenceBuilder, scene: Scene, i: number, side: number): void {
@@ -173,69 +83,6 @@ function local(builder: SequenceBuilder, scene: Scene, i: number, side: number):
   builder.add(32, level(tags, i, 3), at(word, i - 1), at(word, i));
   builder.add(33, begins(tags, i, 3), begins(tags, i, 1), where);
   builder.add(34, level(tags, i, 3), level(tags, i - 1 < start ? i : i - 1, 3), at(pos, i - 1), pos[i]);
-}
-
-/** What lies between a token and the cue. */
-interface Path {
-  readonly commas: number;
-  readonly verbs: number;
-  readonly clauses: number;
-  readonly marks: number;
-  readonly cues: number;
-  readonly sentences: number;
-  /** Hash of the first verbs, prepositions, conjunctions and marks from the cue on. */
-  readonly shape: number;
-}
-
-function pathsFrom({ columns, tags, cue, start, end }: Scene): Path[] {
-  const paths: Path[] = [];
-  const walk = (from: number, to: number, step: number): void => {
-    let path: Path & { steps: number } = {
-      commas: 0,
-      verbs: 0,
-      clauses: 0,
-      marks: 0,
-      cues: 0,
-      sentences: 0,
-      shape: 7,
-      steps: 0,
-    };
-    for (let i = from; i !== to; i += step) {
-      const near = i - step;
-      if (i !== from && columns.document.sentenceStart[i] !== columns.document.sentenceStart[near])
-        path = { ...path, sentences: path.sentences + 1 };
-      paths[i - start] = path;
-      path = extend(path, columns, tags, i);
-    }
-  };
-  walk(cue.start - 1, start - 1, -1);
-  walk(cue.end, end, 1);
-  return paths;
-}
-
-function extend(
-  path: Path & { steps: number },
-  { document, word, pos }: Columns,
-  tags: Tags,
-  i: number,
-): Path & { steps: number } {
-  const token = document.tokens[i]!;
-  const verb = token.pos === 'VERB' || token.pos === 'AUX';
-  const joint = token.pos === 'PUNCT' || token.pos === 'SCONJ' || token.pos === 'CCONJ';
-  const counted = path.steps < 6 && (verb || joint || token.pos === 'ADP');
-  return {
-    commas: Math.min(4, path.commas + (token.text === ',' ? 1 : 0)),
-    verbs: Math.min(4, path.verbs + (verb ? 1 : 0)),
-    clauses: Math.min(
-      2,
-      path.clauses + (token.pos === 'SCONJ' || /^(?:who|which|that)$/u.test(token.normal) ? 1 : 0),
-    ),
-    marks: Math.min(5, path.marks + (document.mark[i] === Mark.none ? 0 : 1)),
-    cues: Math.min(3, path.cues + (tags.labels[i] === 3 ? 1 : 0)),
-    sentences: path.sentences,
-    shape: counted ? combine(path.shape, joint ? word[i] : pos[i]) : path.shape,
-    steps: path.steps + (counted ? 1 : 0),
-  };
 }
 
 function path(builder: SequenceBuilder, scene: Scene, between: Path, i: number, side: number): void {
@@ -301,15 +148,4 @@ function level(tags: Tags, i: number, role: number): number {
 
 function begins(tags: Tags, i: number, role: number): number {
   return confidence(tags.marginals[i * tagCount + role * 2 - 1]!);
-}
-
-/** A probability as one of eight classes. */
-export function confidence(probability: number): number {
-  if (probability < 0.02) return 0;
-  if (probability < 0.1) return 1;
-  if (probability < 0.3) return 2;
-  if (probability < 0.5) return 3;
-  if (probability < 0.7) return 4;
-  if (probability < 0.9) return 5;
-  return probability < 0.98 ? 6 : 7;
 }

@@ -40,9 +40,7 @@ function findTurns(document: Document): Turn[] {
   for (let start = 0; start < length; start = paragraphEnd[start]!) {
     const end = paragraphEnd[start]!;
     const first = isQuotationMark(tokens[start]!.text) ? start + 1 : start;
-    const colon = tokens.findIndex(
-      (token, i) => i >= first && i <= first + longestName && token.text === ':',
-    );
+    const colon = first + tokens.slice(first, first + longestName + 1).findIndex(({ text }) => text === ':');
     const name = Array.from({ length: Math.max(0, colon - first) }, (_, k) => first + k);
     const named =
       name.length > 0 && name.every((i) => /^(?:\p{Lu}[\p{Lu}.'’-]+|-|\.)$/u.test(tokens[i]!.text));
