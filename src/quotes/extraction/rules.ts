@@ -62,9 +62,18 @@ function reported(document: Document, verb: number): TokenAttribution | null {
 function contentBefore(document: Document, last: number, after: number, start: number): number[] {
   const { tokens, mark } = document;
   if (last < start) return [];
-  if (mark[last] === Mark.closes) return range(document, earlierQuotations(document, start), last + 1);
+  if (mark[last] === Mark.closes)
+    return range(document, afterDateline(document, earlierQuotations(document, start)), last + 1);
   const ends = isStop(tokens[after]?.text ?? '.') || mark[after + 1] === Mark.opens;
   return tokens[last]?.text === ',' && ends && last - start > 2 ? range(document, start, last) : [];
+}
+
+/** The first token after a dateline ("WASHINGTON (AP) —"), if `start` begins one. */
+function afterDateline({ tokens, paragraphStart, paragraphEnd }: Document, start: number): number {
+  if (paragraphStart[start] !== start || !/^\p{Lu}{3,}$/u.test(tokens[start]?.text ?? '')) return start;
+  const end = Math.min(start + 12, paragraphEnd[start] ?? start);
+  for (let i = start + 1; i < end; i++) if (/^(?:—|–|--)$/u.test(tokens[i]?.text ?? '')) return i + 1;
+  return start;
 }
 
 /** Where the quoted sentences begin that go before one at `start` in its paragraph. */
