@@ -83,7 +83,9 @@ describe('/quote', () => {
 
   it('says through whom words reached the page', async () => {
     const answer = await harness.type('/quote', { speaker: 'diplomatic source' });
-    expect(textOf(answer)).toContain('**a Syrian diplomatic source**, cited by state broadcaster Al-Ikhbariya');
+    expect(textOf(answer)).toContain(
+      '**a Syrian diplomatic source**, cited by state broadcaster Al-Ikhbariya',
+    );
   });
 
   it('filters by speaker, subject and kind', async () => {
