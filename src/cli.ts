@@ -1,8 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { UserError } from './errors.ts';
-import { ask, askBatch } from './terminal/ask.ts';
-import { quotes, quotesBatch } from './terminal/quotes.ts';
-import { verify } from './terminal/verify.ts';
 
 const usage = `Usage:
   npm run -s ask -- "question" [--article FILE] [--json]
@@ -17,28 +14,31 @@ class UsageError extends Error {}
 const article = { article: { type: 'string' }, json: { type: 'boolean' } } as const;
 const batch = { batch: { type: 'boolean' } } as const;
 
+// Each loads only what it needs: language models and discord.js take longer to load than an answer takes.
 const commands: Record<string, (words: string[]) => Promise<void>> = {
   async ask(words) {
     const { values, text } = read(words, { ...article, ...batch });
-    if (!values.batch) return ask(needed(text, 'a question'), values);
-    refuse(text !== '' || values.article !== undefined, '--batch reads the questions from standard input');
-    return askBatch();
+    if (values.batch) refuse(text !== '' || values.article !== undefined, '--batch reads standard input');
+    else refuse(text === '', 'a question is missing');
+    const { ask, askBatch } = await import('./terminal/ask.ts');
+    return values.batch ? askBatch() : ask(text, values);
   },
   async quotes(words) {
     const { values, text } = read(words, { ...article, ...batch });
     refuse(text !== '', `quotes takes no "${text}"; an article is given by --article`);
-    if (!values.batch) return quotes(values);
-    refuse(values.article !== undefined, '--batch reads the articles from standard input');
-    return quotesBatch();
+    if (values.batch) refuse(values.article !== undefined, '--batch reads standard input');
+    const { quotes, quotesBatch } = await import('./terminal/quotes.ts');
+    return values.batch ? quotesBatch() : quotes(values);
   },
   async verify(words) {
     const { values, text } = read(words, { ...article, speaker: { type: 'string' } });
-    return verify(needed(text, 'a claim'), values);
+    refuse(text === '', 'a claim is missing');
+    const { verify } = await import('./terminal/verify.ts');
+    return verify(text, values);
   },
   async register(words) {
     const { text } = read(words, {});
     refuse(text !== '', `register takes no "${text}"`);
-    // Only this command needs discord.js, which takes longer to load than an answer takes.
     const { register } = await import('./terminal/register.ts');
     return register();
   },
@@ -51,11 +51,6 @@ function read<Options extends ParseArgsOptionsConfig>(words: string[], options: 
   } catch (error) {
     throw new UsageError((error as Error).message, { cause: error });
   }
-}
-
-function needed(text: string, what: string): string {
-  refuse(text === '', `${what} is missing`);
-  return text;
 }
 
 function refuse(bad: boolean, message: string): void {
