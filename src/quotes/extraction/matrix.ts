@@ -5,7 +5,10 @@ export interface Matrix {
   readonly values: Float64Array;
 }
 
-/** `bias + matrix · x` for `count` vectors x one after the other, four at a time so that each weight is read once for four. */
+/**
+ * `bias + matrix · x` for `count` vectors x that stand one after the other. Two rows meet four vectors at a time, so that each
+ * number read is used several times. The matrix must have an even number of rows.
+ */
 export function product(
   matrix: Matrix,
   vectors: Float64Array,
@@ -21,23 +24,42 @@ export function product(
     const b = a + columns;
     const c = b + columns;
     const d = c + columns;
-    for (let r = 0; r < rows; r++) {
-      let sumA = bias[r]!;
-      let sumB = sumA;
-      let sumC = sumA;
-      let sumD = sumA;
-      const row = r * columns;
+    for (let r = 0; r < rows; r += 2) {
+      const first = r * columns;
+      const second = first + columns;
+      let a0 = bias[r]!;
+      let b0 = a0;
+      let c0 = a0;
+      let d0 = a0;
+      let a1 = bias[r + 1]!;
+      let b1 = a1;
+      let c1 = a1;
+      let d1 = a1;
       for (let k = 0; k < columns; k++) {
-        const weight = values[row + k]!;
-        sumA += weight * padded[a + k]!;
-        sumB += weight * padded[b + k]!;
-        sumC += weight * padded[c + k]!;
-        sumD += weight * padded[d + k]!;
+        const v = values[first + k]!;
+        const w = values[second + k]!;
+        const p = padded[a + k]!;
+        const q = padded[b + k]!;
+        const s = padded[c + k]!;
+        const t = padded[d + k]!;
+        a0 += v * p;
+        b0 += v * q;
+        c0 += v * s;
+        d0 += v * t;
+        a1 += w * p;
+        b1 += w * q;
+        c1 += w * s;
+        d1 += w * t;
       }
-      result[i * rows + r] = sumA;
-      result[(i + 1) * rows + r] = sumB;
-      result[(i + 2) * rows + r] = sumC;
-      result[(i + 3) * rows + r] = sumD;
+      const target = i * rows + r;
+      result[target] = a0;
+      result[target + 1] = a1;
+      result[target + rows] = b0;
+      result[target + rows + 1] = b1;
+      result[target + 2 * rows] = c0;
+      result[target + 2 * rows + 1] = c1;
+      result[target + 3 * rows] = d0;
+      result[target + 3 * rows + 1] = d1;
     }
   }
   return result;

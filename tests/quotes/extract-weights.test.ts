@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decode, emissions, marginals, type Crf } from '../../src/quotes/extraction/crf.ts';
+import { addProduct, product } from '../../src/quotes/extraction/matrix.ts';
+import type { Sequence } from '../../src/quotes/extraction/sequence.ts';
+import { readWeights } from '../../src/quotes/extraction/weights.ts';
+import { writeWeights } from '../../src/training/quotes/write-weights.ts';
+
+const number = fc.double({ min: -2, max: 2, noNaN: true });
+
+test('products of matrices agree with their definition', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 3 }),
+      fc.integer({ min: 1, max: 9 }),
+      fc.infiniteStream(number),
+      (n, count, stream) => {
+        const rows = 4 * n;
+        const columns = n + 2;
+        const take = (size: number): Float64Array =>
+          Float64Array.from({ length: size }, () => Number(stream.next().value));
+        const matrix = { rows, columns, values: take(rows * columns) };
+        const vectors = take(count * columns);
+        const bias = take(rows);
+        const expected = (v: number, r: number): number => {
+          let sum = bias[r] ?? 0;
+          for (let k = 0; k < columns; k++)
+            sum += (matrix.values[r * columns + k] ?? 0) * (vectors[v * columns + k] ?? 0);
+          return sum;
+        };
+        const all = product(matrix, vectors, count, bias);
+        const last = bias.slice();
+        addProduct(matrix, vectors.subarray((count - 1) * columns), last);
+        for (let r = 0; r < rows; r++) {
+          for (let v = 0; v < count; v++) expect(all[v * rows + r]).toBeCloseTo(expected(v, r), 9);
+          expect(last[r]).toBeCloseTo(expected(count - 1, r), 9);
+        }
+      },
+    ),
+  );
+});
+
+function field(): Crf {
+  const labels = ['O', 'B-x', 'I-x'];
+  return {
+    labels,
+    rowOf: Int32Array.from({ length: 1024 }, (_, i) => (i % 300 === 5 ? Math.floor(i / 300) : -1)),
+    rows: Float32Array.from({ length: 4 * 3 }, (_, i) => Math.sin(i + 1)),
+    transitions: Float32Array.from({ length: 4 * 3 }, (_, i) => Math.cos(i)),
+  };
+}
+
+const sequence: Sequence = {
+  length: 4,
+  offsets: Int32Array.of(0, 2, 3, 4, 5),
+  features: Int32Array.of(5, 7, 305, 605, 905),
+  contexts: new Uint8Array(4),
+};
+
+test('weights that are written and read again score as before, to the step of their rounding', () => {
+  const crf = field();
+  const lexicon = { cues: new Map([['say/v', 4]]), classes: new Map([['talks', [1, 2] as const]]) };
+  const read = readWeights(writeWeights({ lexicon, tagger: crf, roles: crf, linker: crf }, { seed: 1 }));
+  expect(read.lexicon).toEqual(lexicon);
+  const before = emissions(crf, sequence);
+  const after = emissions(read.tagger, sequence);
+  after.forEach((score, i) => {
+    expect(score).toBeCloseTo(before[i] ?? NaN, 2);
+  });
+  expect(read.roles.transitions).toEqual(crf.transitions);
+});
+
+test('the best labelling and the probabilities are those of all labellings counted one by one', () => {
+  const crf = field();
+  const scores = emissions(crf, sequence);
+  const labellings = Array.from({ length: 3 ** 4 }, (_, code) =>
+    [0, 1, 2, 3].map((i) => Math.floor(code / 3 ** i) % 3),
+  );
+  const legal = labellings.filter((path) => path.every((label, i) => label !== 2 || (path[i - 1] ?? 0) > 0));
+  const score = (path: readonly number[]): number =>
+    path.reduce(
+      (sum, label, i) =>
+        sum + (scores[i * 3 + label] ?? 0) + (crf.transitions[(path[i - 1] ?? 3) * 3 + label] ?? 0),
+      0,
+    );
+  const best = legal.toSorted((a, b) => score(b) - score(a))[0];
+  expect(Array.from(decode(crf, sequence, scores))).toEqual(best);
+  const total = legal.reduce((sum, path) => sum + Math.exp(score(path)), 0);
+  const found = marginals(crf, sequence, scores);
+  for (let i = 0; i < 4; i++) {
+    for (let label = 0; label < 3; label++) {
+      const share = legal
+        .filter((path) => path[i] === label)
+        .reduce((sum, path) => sum + Math.exp(score(path)), 0);
+      expect(found[i * 3 + label]).toBeCloseTo(share / total, 5);
+    }
+  }
+});
