@@ -4,7 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { chromiumPath } from './chromium.ts';
-import { useRoom, useVisitor } from './suite.ts';
+import { unhurried, useRoom, useVisitor } from './suite.ts';
 import type { Visitor } from './visitor.ts';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -16,7 +16,7 @@ const looks = [
   { name: 'dark and narrow', colorScheme: 'dark', viewport: { width: 360, height: 740 } },
 ] as const;
 
-describe.skipIf(chromiumPath === null)('the page, judged by axe', () => {
+describe.skipIf(chromiumPath === null)('the page, judged by axe', unhurried, () => {
   const room = useRoom();
 
   describe.for(looks)('$name', ({ colorScheme, viewport }) => {

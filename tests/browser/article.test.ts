@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { chromiumPath } from './chromium.ts';
-import { useRoom, useVisitor } from './suite.ts';
+import { unhurried, useRoom, useVisitor } from './suite.ts';
 
 const bridge = `The bridge that waited
 
@@ -9,7 +9,7 @@ The new bridge over the Arno opens on Friday, mayor Lia Conti said. "We have wai
 
 It cost 14 million euros and replaces a ferry that ran since 1951.`;
 
-describe.skipIf(chromiumPath === null)('the article beside the channel', () => {
+describe.skipIf(chromiumPath === null)('the article beside the channel', unhurried, () => {
   const room = useRoom();
   const guest = useVisitor(room);
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { chromiumPath } from './chromium.ts';
-import { useRoom, useVisitor } from './suite.ts';
+import { unhurried, useRoom, useVisitor } from './suite.ts';
 
-describe.skipIf(chromiumPath === null)('the channel in a browser', () => {
+describe.skipIf(chromiumPath === null)('the channel in a browser', unhurried, () => {
   const room = useRoom();
   const guest = useVisitor(room);
 

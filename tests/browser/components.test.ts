@@ -12,6 +12,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPlayground, type Playground } from '../../src/playground/index.ts';
 import { chromiumPath, launchChromium } from './chromium.ts';
+import { unhurried } from './suite.ts';
 import { Visitor } from './visitor.ts';
 
 const fruit = [
@@ -85,7 +86,7 @@ async function answerWithEverything(message: Message): Promise<void> {
   });
 }
 
-describe.skipIf(chromiumPath === null)('components, embeds and files', () => {
+describe.skipIf(chromiumPath === null)('components, embeds and files', unhurried, () => {
   let browser: Browser;
   let playground: Playground;
   let client: Client;
@@ -116,7 +117,7 @@ describe.skipIf(chromiumPath === null)('components, embeds and files', () => {
     browser = await launchChromium();
     visitor = await Visitor.open(browser, playground.url);
     await visitor.openChannel('verbatim');
-  });
+  }, unhurried.timeout);
   afterAll(async () => {
     await visitor.close();
     await browser.close();
@@ -148,11 +149,10 @@ describe.skipIf(chromiumPath === null)('components, embeds and files', () => {
     const link = message.getByRole('link', { name: 'Read more' });
     expect(await link.getAttribute('rel')).toContain('noopener');
     expect(await message.getByRole('button', { name: 'Off' }).isDisabled()).toBe(true);
-    const silent = message.getByRole('button', { name: 'Silent' });
-    await silent.click();
-    expect(await silent.getAttribute('aria-busy')).toBe('true');
+    await message.getByRole('button', { name: 'Silent' }).click();
+    await message.locator('button[aria-busy=true]').waitFor();
     await message.getByRole('alert').waitFor();
-    expect(await silent.getAttribute('aria-busy')).toBe('false');
+    await message.locator('button[aria-busy=true]').waitFor({ state: 'detached' });
   });
 
   it('draws embeds, files, spoilers and dates', async () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { chromiumPath } from './chromium.ts';
-import { useRoom, useVisitor } from './suite.ts';
+import { unhurried, useRoom, useVisitor } from './suite.ts';
 import { Visitor } from './visitor.ts';
 
 /** Kilobytes of script that the page may load in all (issue 5). */
 const mostScript = 300;
 
-describe.skipIf(chromiumPath === null)('what the page shows contributors', () => {
+describe.skipIf(chromiumPath === null)('what the page shows contributors', unhurried, () => {
   const room = useRoom();
   const guest = useVisitor(room, { permissions: ['clipboard-read', 'clipboard-write'] });
 

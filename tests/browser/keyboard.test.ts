@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { chromiumPath } from './chromium.ts';
-import { useRoom, useVisitor } from './suite.ts';
+import { unhurried, useRoom, useVisitor } from './suite.ts';
 
-describe.skipIf(chromiumPath === null)('the page with a keyboard alone', () => {
+describe.skipIf(chromiumPath === null)('the page with a keyboard alone', unhurried, () => {
   const room = useRoom();
   const guest = useVisitor(room);
 

@@ -14,10 +14,10 @@ const folder = fileURLToPath(new URL('../../data/pictures/', import.meta.url));
 const question = 'Who brokered the meeting?';
 
 /** Wide enough for a card alone, too narrow for what stands beside the channel. */
-const cardSize = { width: 700, height: 1000 };
+const cardSize = { width: 700, height: 1400 };
 
 /** Pixels left around a card. */
-const margin = 14;
+const margin = 12;
 
 interface Picture {
   readonly name: string;
@@ -39,9 +39,11 @@ const pictures: readonly Picture[] = [
     },
   },
   ofCard('ask-answered', (visitor) => visitor.run('ask', { question })),
-  ofCard('ask-unanswered', (visitor) =>
-    visitor.run('ask', { question: 'When will the next meeting take place?' }),
-  ),
+  ofCard('ask-unanswered', async (visitor) => {
+    const answer = await visitor.run('ask', { question: 'How many people were killed in the airstrikes?' });
+    await answer.getByText('The article does not say.').waitFor();
+    return answer;
+  }),
   ofCard('quote', (visitor) => visitor.run('quote', { speaker: 'the Syrian delegation' })),
   ofCard('verify-altered', (visitor) =>
     visitor.run('verify', {

@@ -4,8 +4,11 @@ import { launchChromium } from './chromium.ts';
 import { startPlaygroundProcess, type PlaygroundProcess } from './playground-process.ts';
 import { Visitor } from './visitor.ts';
 
-/** A browser and a playground with its bot take their time to start on a busy machine, in milliseconds. */
+/** A browser and a playground with its bot take their time on a busy machine, in milliseconds. */
 const startTimeout = 180_000;
+
+/** Options of tests that do much in the page. */
+export const unhurried = { timeout: 180_000 };
 
 /** What the tests of one file share. */
 export interface Room {

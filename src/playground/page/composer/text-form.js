@@ -112,7 +112,7 @@ export function TextForm({ draft, entries }) {
         aria-label=${`Message ${channelLabel(channel)}`}
         aria-controls=${open ? id : undefined}
         aria-activedescendant=${suggestions?.items.length ? optionId(id, active) : undefined}
-        placeholder=${`Message ${channelLabel(channel)}  ·  / for commands`}
+        placeholder=${placeholder(channel)}
         autocomplete="off"
         spellcheck=${false}
         onInput=${onInput}
@@ -137,6 +137,12 @@ export function TextForm({ draft, entries }) {
 function channelLabel(channel) {
   if (!channel) return '';
   return channel.kind === 'direct' ? `@${channel.name}` : `#${channel.name}`;
+}
+
+/** @param {import('../core/state.js').PlaygroundChannel | undefined} channel */
+function placeholder(channel) {
+  const narrow = matchMedia('(max-width: 719px)').matches;
+  return `Message ${channelLabel(channel)}${narrow ? '' : ' · / for commands'}`;
 }
 
 /**
