@@ -34,7 +34,14 @@ export default defineConfig(
   },
   {
     // Typed arrays are indexed by numbers that are in range by construction.
-    files: ['src/answers/**', 'src/quotes/extraction/**', 'src/quotes/resolution/**', 'src/training/**', 'tests/benchmarks/**', 'tests/answers/**'],
+    files: [
+      'src/answers/**',
+      'src/quotes/extraction/**',
+      'src/quotes/resolution/**',
+      'src/training/**',
+      'tests/benchmarks/**',
+      'tests/answers/**',
+    ],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {

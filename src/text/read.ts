@@ -129,8 +129,19 @@ function splitPossessive(word: Word): Word[] {
   if (!suffix) return [word];
   const middle = word.end - suffix.length;
   const stemText = word.text.slice(0, -suffix.length);
-  const owner = { ...word, end: middle, text: stemText, normal: normalizeWord(stemText), stem: stem(stemText) };
-  const mark = { text: suffix, normal: normalizeWord(suffix), stem: stem(suffix), lemma: normalizeWord(suffix) };
+  const owner = {
+    ...word,
+    end: middle,
+    text: stemText,
+    normal: normalizeWord(stemText),
+    stem: stem(stemText),
+  };
+  const mark = {
+    text: suffix,
+    normal: normalizeWord(suffix),
+    stem: stem(suffix),
+    lemma: normalizeWord(suffix),
+  };
   return [
     { ...owner, lemma: owner.lemma.replace(/['’]s$/u, '') },
     { ...word, ...mark, start: middle, pos: 'PART', entity: word.entity },
