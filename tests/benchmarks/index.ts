@@ -4,6 +4,7 @@ import { answerQuestion, openArticle } from '../../src/answers/index.ts';
 import { parseArticle, type Article } from '../../src/article/index.ts';
 import { benchScale } from './scale.ts';
 import { peers, sentencesOf } from './peers.ts';
+import { benchmarkPictures } from './pictures.ts';
 import { measure, printTimes, type Times } from './timing.ts';
 
 const isShort = process.argv.includes('--short');
@@ -27,6 +28,7 @@ const sample = sampleArticle();
 benchAnswers(sample);
 benchOpening(sample);
 benchScale(sample, questions, isShort ? [1_000, 10_000] : [1_000, 10_000, 100_000]);
+await benchmarkPictures();
 
 function sampleArticle(): Article {
   const file = new URL('../../data/articles/paris-talks.md', import.meta.url);
