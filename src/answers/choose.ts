@@ -1,11 +1,17 @@
+import { answerQuestion } from './answer-question.ts';
 import { indexLibrary, searchLibrary, type LibraryIndex } from './library-index.ts';
 import type { OpenArticle } from './open.ts';
+
+/** Passages that are looked at, and articles of theirs that are asked. */
+const PASSAGES = 30;
+const ARTICLES = 4;
 
 let last: { readonly opened: readonly OpenArticle[]; readonly index: LibraryIndex } | null = null;
 
 /**
- * The article that a question is about, when none is named: that of the passage which fits it best, where words that
- * few of the articles have count for more. The first one when no article has any of its words.
+ * The article that a question is about, when none is named: of those with the passages that fit it best by words, where
+ * words that few of the articles have count for more, the one that answers it with most confidence. The first one when
+ * no article has any of its words.
  *
  * @throws RangeError when no article is given
  */
@@ -13,8 +19,15 @@ export function chooseArticle(opened: readonly OpenArticle[], question: string):
   const [first] = opened;
   if (!first) throw new RangeError('no article to choose from');
   if (opened.length === 1) return first;
-  const [best] = searchLibrary(libraryOf(opened), question, 1);
-  return best ? opened[best.article]! : first;
+  const hits = searchLibrary(libraryOf(opened), question, PASSAGES);
+  const likely = [...new Set(hits.map(({ article }) => opened[article]!))].slice(0, ARTICLES);
+  let best = likely[0] ?? first;
+  let most = 0;
+  for (const article of likely.length > 1 ? likely : []) {
+    const { confidence } = answerQuestion(article, question);
+    if (confidence > most) [best, most] = [article, confidence];
+  }
+  return best;
 }
 
 /** The index over some articles; that of the ones last asked is kept. */

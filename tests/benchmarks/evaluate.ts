@@ -23,6 +23,9 @@ const showMisses = flags.includes('--misses');
 
 const news = readNews(join(data, 'news'));
 evaluateAnswers('News', news, join(data, 'news', 'questions.jsonl'));
+console.log(
+  '\nThe weights were fitted on these SQuAD questions; fit-answers.ts says how they do on articles unseen.',
+);
 evaluateAnswers('SQuAD', readSquad(join(data, 'squad.jsonl.gz')), join(data, 'squad.jsonl.gz'));
 evaluateQuotes(data);
 evaluateSpeakers(data, showMisses);
@@ -51,12 +54,12 @@ function evaluateAnswers(name: string, set: QuestionSet, goldFile: string): void
   console.table(bins.map((bin) => rounded({ ...bin })));
   if (name === 'News') {
     const all = [...opened.values()];
-    const right = set.questions.filter(
-      ({ question, article, kind }) =>
-        kind !== 'unanswerable-offtopic' && chooseArticle(all, question) === opened.get(article),
+    const answerable = set.questions.filter(({ answers }) => answers.length > 0);
+    const right = answerable.filter(
+      ({ question, article }) => chooseArticle(all, question) === opened.get(article),
     );
     console.log(
-      `Right article among ${all.length}: ${((100 * right.length) / set.questions.length).toFixed(1)} %`,
+      `Right article among ${all.length}: ${((100 * right.length) / answerable.length).toFixed(1)} %`,
     );
   }
   compareWithJudge(goldFile, set, judged);
