@@ -135,5 +135,5 @@ function hatch(context: SKRSContext2D): CanvasPattern {
     stripes.lineTo(shift + side + 2, -2);
     stripes.stroke();
   }
-  return context.createPattern(tile, 'repeat') as unknown as CanvasPattern;
+  return context.createPattern(tile, 'repeat');
 }
