@@ -16,6 +16,8 @@ export type Direction = 'ltr' | 'rtl';
 
 const strong = /\p{L}/u;
 const rightToLeft = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/u;
+// Control characters have no shape, and the canvas refuses NUL.
+const blank = /[\s\p{Cc}]+/gu;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 // A line may end after white space, a hyphen or a dash, and beside any character of scripts without spaces.
 const token =
@@ -44,7 +46,7 @@ export function breakLines(context: SKRSContext2D, runs: readonly Run[], width: 
     current = { runs: [], width: 0 };
   };
   for (const { text, color } of runs) {
-    for (const [piece] of text.replace(/\s+/gu, ' ').matchAll(token)) {
+    for (const [piece] of text.replace(blank, ' ').matchAll(token)) {
       const isSpace = piece.trim() === '';
       if (!isSpace && current.width > 0 && current.width + measure(piece) > width) flush();
       if (isSpace && current.width === 0) continue;
@@ -79,7 +81,7 @@ export function balanceLines(context: SKRSContext2D, runs: readonly Run[], width
 
 /** A text on one line; where it is wider than `width`, cut with an ellipsis, after a word if there is one. */
 export function fitLine(context: SKRSContext2D, text: string, width: number): string {
-  const plain = text.replace(/\s+/gu, ' ').trim();
+  const plain = text.replace(blank, ' ').trim();
   if (context.measureText(plain).width <= width) return plain;
   const parts = Array.from(graphemes.segment(plain), ({ segment }) => segment);
   const cut = (count: number): string => `${parts.slice(0, count).join('').trimEnd()}…`;
