@@ -6,11 +6,10 @@ import type { Articles } from './playground/index.ts';
 
 /** Shows the library beside the playground's channel; an article that is added there is the default from then on. */
 export function playgroundArticles({ library, openArticles }: Room): Articles {
-  let examples: readonly string[] = [];
-  const makeExamples = async (article: Article): Promise<void> => {
-    examples = exampleQuestions(await openArticles.get(article), 4);
-  };
-  if (library.default) makeExamples(library.default).catch(() => undefined); // The bot logs what cannot be opened.
+  const makeExamples = async (article: Article): Promise<readonly string[]> =>
+    exampleQuestions(await openArticles.get(article), 4);
+  // The bot logs what cannot be opened.
+  let examples = library.default && makeExamples(library.default).catch(() => []);
   return {
     list: () => library.articles.map(({ id, title }) => ({ id, title })),
     get(id) {
@@ -25,10 +24,10 @@ export function playgroundArticles({ library, openArticles }: Room): Articles {
     async add(name, content) {
       const article = library.add(parseArticle(content, name));
       library.makeDefault(article);
-      await makeExamples(article);
+      examples = Promise.resolve(await makeExamples(article));
       return { id: article.id };
     },
-    examples: () => examples,
+    examples: () => examples ?? [],
   };
 }
 

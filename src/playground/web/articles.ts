@@ -7,5 +7,5 @@ export interface Articles {
   /** Adds the text of a file called `name`. An error whose name is `UserError` has a message that is fit to show. */
   add(name: string, content: string): Promise<{ readonly id: string }>;
   /** Questions to click. */
-  examples(): readonly string[];
+  examples(): readonly string[] | Promise<readonly string[]>;
 }

@@ -39,7 +39,7 @@ export class PageSocket {
       this.#socket.terminate();
     });
     const { world, member, articles, isBotOnline } = this.#context;
-    const list = await articles.list();
+    const [list, examples] = await Promise.all([articles.list(), articles.examples()]);
     this.send({
       type: 'hello',
       user: member.user,
@@ -50,7 +50,7 @@ export class PageSocket {
       messages: member.messages().map(({ message }) => message),
       requests: world.requests,
       articles: list,
-      examples: articles.examples(),
+      examples,
     });
     this.#listen();
     this.#socket.on('message', (data: Buffer) => void this.#receive(data.toString('utf8')));
