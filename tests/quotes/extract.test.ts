@@ -129,3 +129,18 @@ test('a quotation right after a dateline is found', () => {
   const [found] = extract('WASHINGTON (AP) — “We have won,” Ellen Ruiz told reporters.');
   expect(found).toMatchObject({ kind: 'direct', source: 'Ellen Ruiz' });
 });
+
+test.each([
+  ['a dash', '“We will rebuild every house on this street.” ― Ana María Ruiz', '―'],
+  ['a hyphen and a stop', '"We will rebuild every house on this street." - Ana Ruiz, Mayor of Porto.', '-'],
+])('a quotation may be signed after %s', (_, text, cue) => {
+  const [found, ...others] = extract(text);
+  expect(found).toMatchObject({ kind: 'direct', source: expect.stringMatching(/^Ana/u) as string, cue });
+  expect(found?.content).toMatch(/^[“"]We will .* street\.[”"]$/u);
+  expect(others).toEqual([]);
+});
+
+test('what follows a quotation after a dash is no signature when it is a clause', () => {
+  const text = '“We will rebuild every house on this street” — and nobody believed it.';
+  expect(extract(text).filter(({ cue }) => cue === '—')).toEqual([]);
+});

@@ -5,6 +5,7 @@ import type { Document } from './document.ts';
 import { linkOrphans } from './link.ts';
 import type { TagNetwork } from './network.ts';
 import { resolveOverlaps } from './resolve.ts';
+import { readSigned } from './signed.ts';
 import { taggerSequence } from './tagger-features.ts';
 import { tagCount, tagLabels, type Tags } from './tags.ts';
 import { readTranscripts } from './transcript.ts';
@@ -30,7 +31,7 @@ export function readAttributions(document: Document, model: ExtractionModel): Ca
   const tags = tag(columns, model.tagger, model.networks);
   const candidates = fillRoles(columns, tags, findCues(document, tags), model.roles);
   const linked = linkOrphans(columns, tags, resolveOverlaps(document, tags, candidates), model.linker);
-  return readTranscripts(document, coverQuotations(document, linked));
+  return readSigned(document, readTranscripts(document, coverQuotations(document, linked)));
 }
 
 /** Labels and probabilities for a whole document: those of the field and of the networks, pooled as a geometric mean. */
