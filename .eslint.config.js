@@ -3,7 +3,15 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['node_modules', 'coverage', 'data', 'src/answers/encoder/kernel'] },
+  {
+    ignores: [
+      'node_modules',
+      'coverage',
+      'data',
+      'src/answers/encoder/kernel',
+      'src/quotes/extraction/kernel',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -1,44 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decode, emissions, marginals, type Crf } from '../../src/quotes/extraction/crf.ts';
-import { addProduct, product } from '../../src/quotes/extraction/matrix.ts';
 import type { Sequence } from '../../src/quotes/extraction/sequence.ts';
 import { readWeights } from '../../src/quotes/extraction/weights.ts';
 import { writeWeights } from '../../src/training/quotes/write-weights.ts';
-
-const number = fc.double({ min: -2, max: 2, noNaN: true });
-
-test('products of matrices agree with their definition', () => {
-  fc.assert(
-    fc.property(
-      fc.integer({ min: 1, max: 3 }),
-      fc.integer({ min: 1, max: 9 }),
-      fc.infiniteStream(number),
-      (n, count, stream) => {
-        const rows = 4 * n;
-        const columns = n + 2;
-        const take = (size: number): Float64Array =>
-          Float64Array.from({ length: size }, () => Number(stream.next().value));
-        const matrix = { rows, columns, values: take(rows * columns) };
-        const vectors = take(count * columns);
-        const bias = take(rows);
-        const expected = (v: number, r: number): number => {
-          let sum = bias[r] ?? 0;
-          for (let k = 0; k < columns; k++)
-            sum += (matrix.values[r * columns + k] ?? 0) * (vectors[v * columns + k] ?? 0);
-          return sum;
-        };
-        const all = product(matrix, vectors, count, bias);
-        const last = bias.slice();
-        addProduct(matrix, vectors.subarray((count - 1) * columns), last);
-        for (let r = 0; r < rows; r++) {
-          for (let v = 0; v < count; v++) expect(all[v * rows + r]).toBeCloseTo(expected(v, r), 9);
-          expect(last[r]).toBeCloseTo(expected(count - 1, r), 9);
-        }
-      },
-    ),
-  );
-});
 
 function field(): Crf {
   const labels = ['O', 'B-x', 'I-x'];
