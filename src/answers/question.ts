@@ -49,19 +49,26 @@ const chatter = new Set(
 export function analyseQuestion(asked: string, previous?: string): Question {
   const bare = withoutOpeners(asked);
   const alone = readText(bare, [{ start: 0, end: bare.length }]);
-  if (previous === undefined || !isFollowUp(alone)) return analyse(alone);
+  if (previous === undefined || !hasLittleOfItsOwn(alone)) return analyse(alone);
   const text = `${bare.replace(/[?\s]+$/u, '')} ${subjectOf(previous)}`;
   return analyse(readText(text, [{ start: 0, end: text.length }]));
 }
 
-function withoutOpeners(question: string): string {
+/** A question on one line, without "ok so lol," and "can you tell me". */
+export function withoutOpeners(question: string): string {
   const bare = question.replace(/\s+/gu, ' ').trim();
   const shorter = bare.replace(openers, '').replace(requests, '');
   return /[\p{L}\p{N}]/u.test(shorter) ? shorter : bare;
 }
 
-/** Whether a question has too little of its own: no more than one word of subject, or only pronouns. */
-function isFollowUp({ tokens }: TextReading): boolean {
+/** Whether a question is to be read with the one before it, as "and when?" is. */
+export function isFollowUp(question: string): boolean {
+  const bare = withoutOpeners(question);
+  return hasLittleOfItsOwn(readText(bare, [{ start: 0, end: bare.length }]));
+}
+
+/** No more than one word of subject, or only pronouns. */
+function hasLittleOfItsOwn({ tokens }: TextReading): boolean {
   return contentOf(tokens).length <= 1;
 }
 
