@@ -7,14 +7,14 @@ export function componentsOf(message: Pick<Message, 'components'>): APIMessageTo
   return message.components.map((component) => component.toJSON());
 }
 
-/** The question that an answer card answers, as it can be read on the card, or null for another message. */
+/** The questions that a message answers, as they can be read on its cards, or null for a message that answers none. */
 export function questionOn(components: readonly APIMessageTopLevelComponent[]): string | null {
+  const questions: string[] = [];
   for (const component of components) {
     if (component.type !== ComponentType.Container) continue;
-    for (const part of component.components) {
-      if (part.type === ComponentType.TextDisplay && part.id === textIds.question)
-        return unescapeText(part.content.replace(/^-# /u, ''));
-    }
+    const [part] = component.components;
+    if (part?.type !== ComponentType.TextDisplay || part.id !== textIds.question + questions.length) continue;
+    questions.push(unescapeText(part.content.replace(/^-# /u, '')));
   }
-  return null;
+  return questions.length > 0 ? questions.join(' ') : null;
 }

@@ -46,3 +46,9 @@ export const quoteId = defineCustomId('quote', {
 
 /** Draws a quotation, by its index among the article's, as a picture. */
 export const cardId = defineCustomId('card', { article: 'word', quotation: 'number' });
+
+/** Draws it anew for everyone: the picture of a private message is gone with that message. */
+export const shareCardId = defineCustomId('share-card', { article: 'word', quotation: 'number' });
+
+/** Draws anew for everyone who gets to speak. */
+export const shareVoicesId = defineCustomId('share-voices', { article: 'word' });

@@ -52,18 +52,16 @@ function isForBot(message: Message): boolean {
 async function makeReply(message: Message, services: Services): Promise<Reply> {
   const question = questionIn(message);
   if (!question) return helpReply(services, message.client.user.id);
-  const [opened, previous] = await Promise.all([
-    openArticleFor(services, null, question),
-    previousQuestion(message, services),
-  ]);
-  return answerReply(services, opened, { question, previous, isPrivate: false });
+  const previous = await previousQuestion(message, services);
+  const articleFor = (about: string) => openArticleFor(services, null, about);
+  return answerReply(services, articleFor, { question, previous, isPrivate: false });
 }
 
-/** What a message says besides its mentions and custom emoji. */
+/** What a message says besides its mentions and custom emoji; lines stay apart. */
 function questionIn({ content }: Message): string {
   return content
     .replace(/<(?:@[!&]?|#|a?:\w+:)\d+>/gu, ' ')
-    .replace(/\s+/gu, ' ')
+    .replace(/[^\S\n]+/gu, ' ')
     .trim();
 }
 

@@ -2,7 +2,7 @@ export { contrast, textPairs } from './colors.ts';
 export { createPainter, type Drawing, type Painter } from './painter.ts';
 export { drawQuoteCard } from './quote-card.ts';
 export { quotePicture } from './make-quote-picture.ts';
-export { kindLabels, quoteAltText, type QuotePicture } from './quote-picture.ts';
+export { quoteAltText, type QuotePicture } from './quote-picture.ts';
 export { drawVoices } from './voices-chart.ts';
 export {
   barFacts,

@@ -1,6 +1,6 @@
 import type { Article } from '../article/index.ts';
-import { quotationRuns, type Attribution } from '../quotes/index.ts';
-import { textOf, type Span } from '../text/index.ts';
+import { chainInWords, nameOf, quotationRuns, type Attribution } from '../quotes/index.ts';
+import type { Span } from '../text/index.ts';
 import type { QuotePicture } from './quote-picture.ts';
 
 // Words between two parts of a quotation are shown with them when they are a reporting clause, not a passage.
@@ -8,13 +8,12 @@ const longestBetween = 160;
 
 /** What there is to show of a quotation. */
 export function quotePicture(article: Article, attribution: Attribution): QuotePicture {
-  const { speaker, source, chain, kind, passage } = attribution;
-  const named = speaker?.name ?? source.map((span) => textOf(article.text, span)).join(' ');
+  const { chain, kind, passage } = attribution;
   return {
     words: wordsOf(article.text, attribution.content, quotationRuns(article.text, article.passages)),
     kind,
-    speaker: named === '' ? 'someone the article does not name' : named,
-    chain: chain.length > 0 ? chain.map((link) => `cited by ${link}`).join(', ') : null,
+    speaker: nameOf(article, attribution),
+    chain: chainInWords(chain) || null,
     title: article.title,
     outlet: article.outlet,
     published: article.published,

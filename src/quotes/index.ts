@@ -19,3 +19,4 @@ export { findSpeakers } from './find-speakers.ts';
 export { readQuotes, resolveMentions } from './read.ts';
 export type { Mention } from './resolution/mention.ts';
 export { readVoices, type Voice, type Voices } from './voices.ts';
+export { chainInWords, differentVoices, kindInWords, nameOf, reportersWords } from './wording.ts';

@@ -40,7 +40,7 @@ function quotesRecord({ attributions }: Quotes) {
 function quotesText(article: Article, { attributions }: Quotes): string {
   const shown = (attribution: Attribution) => {
     const words = attribution.content.map(({ start, end }) => article.text.slice(start, end)).join(' … ');
-    return `${style('cyan', `¶${attribution.passage}`)} ${words}\n   ${attributionLine(attribution)}`;
+    return `${style('cyan', `¶${attribution.passage}`)} ${words}\n   ${attributionLine(article, attribution)}`;
   };
   const none = 'Nobody is quoted in this article.';
   return [style('bold', article.title), ...(attributions.length > 0 ? attributions.map(shown) : [none])].join(

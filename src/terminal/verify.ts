@@ -1,5 +1,12 @@
 import type { Article } from '../article/index.ts';
-import { readClaim, readQuotes, verifyQuotation, type Verdict, type VerdictKind } from '../quotes/index.ts';
+import {
+  chainInWords,
+  readClaim,
+  readQuotes,
+  verifyQuotation,
+  type Verdict,
+  type VerdictKind,
+} from '../quotes/index.ts';
 import { readText } from '../text/index.ts';
 import { chooseArticles } from './articles.ts';
 import { style } from './style.ts';
@@ -57,7 +64,8 @@ function verdictText({ text, title }: Article, verdict: Verdict): string {
     if (!match) lines.push(style('dim', 'The closest passage:'));
     lines.push(`${style('cyan', `¶${place.passage}`)} ${text.slice(place.start, place.end)}`);
   }
-  if (match) lines.push(`   — ${[speaker?.name ?? 'nobody is named', ...chain].join(', cited by ')}`);
+  const who = [speaker?.name ?? 'nobody is named', chainInWords(chain)].filter(Boolean).join(', ');
+  if (match) lines.push(`   — ${who}`);
   if (kind === 'altered') lines.push(changes.map(changeText).join(''));
   if (typography.length > 0) lines.push(style('dim', `Not counted as changes: ${typography.join(', ')}.`));
   lines.push(style('dim', title));

@@ -64,6 +64,31 @@ it('draws a quotation of a quote card for everyone, of a private card privately'
   expect((own.flags ?? 0) & MessageFlags.Ephemeral).not.toBe(0);
 });
 
+it('draws in private when asked to, and draws anew for everyone on a button', async () => {
+  for (const [command, options] of [
+    ['/voices', {}],
+    ['/card', { quotation: 'No final agreements' }],
+  ] as const) {
+    const own = await harness.type(command, { ...options, private: true });
+    expect((own.flags ?? 0) & MessageFlags.Ephemeral).not.toBe(0);
+    pictureOf(own);
+    const shared = await harness.press(own, 'Share here');
+    expect((shared.flags ?? 0) & MessageFlags.Ephemeral).toBe(0);
+    expect(pictureOf(shared).id).not.toBe(pictureOf(own).id);
+    expect(textOf(shared)).toBe(textOf(own));
+    expect(buttonsOf(shared).map(({ label }) => label)).not.toContain('Share here');
+  }
+});
+
+it('draws the quotation that an answer shows, and nothing where it shows none', async () => {
+  const answer = await harness.type('/ask', { question: 'What did the Syrian delegation say about Sweida?' });
+  expect(pictureOf(await harness.press(answer, 'Card')).description).toContain('integral part');
+  const paraphrase = await harness.type('/ask', {
+    question: 'When did clashes break out between Bedouin tribes and Druze militias?',
+  });
+  expect(buttonsOf(paraphrase).map(({ label }) => label)).not.toContain('Card');
+});
+
 it('draws after a restart', async () => {
   const quotes = await harness.type('/quote');
   const button = buttonsOf(quotes).find(({ label }) => label.startsWith('Card'));

@@ -40,6 +40,31 @@ describe('ask', () => {
     expect(stdout).not.toContain('\u001b');
   });
 
+  it('names all whose words the answer shows, and through whom', async () => {
+    await writeFile(
+      join(folder, 'two.txt'),
+      'The bridge will open “on Monday,” the mayor said, while the builder warned that it is “far from ready.”',
+    );
+    const { stdout } = await verbatim([
+      'ask',
+      'When will the bridge open?',
+      '--article',
+      join(folder, 'two.txt'),
+    ]);
+    expect(stdout).toMatch(/— the mayor · partly quoted/u);
+    expect(stdout).toMatch(/— the builder · partly quoted/u);
+  });
+
+  it('answers each question of a text, and gives programs one answer', async () => {
+    const question = 'Who cooked the soup? And who brokered the meeting?';
+    const { stdout } = await verbatim(['ask', question]);
+    expect(stdout).toMatch(
+      /^Who cooked the soup\?\n[^]*does not say[^]*\n\nAnd who brokered the meeting\?\n¶2/u,
+    );
+    const { stdout: json } = await verbatim(['ask', question, '--json']);
+    expect(jsonLines(json)).toMatchObject([{ kind: 'answered', excerpt: { passage: 2 } }]);
+  });
+
   it('says that the article does not say', async () => {
     const { stdout } = await verbatim(['ask', 'How do I bake sourdough bread?']);
     expect(stdout).toContain('The article does not say.');

@@ -1,23 +1,17 @@
+import type { APIButtonComponentWithCustomId, APIComponentInContainer } from 'discord.js';
 import type { Answer, Excerpt } from '../../answers/index.ts';
 import type { Article } from '../../article/index.ts';
 import { articleKey } from '../../library/index.ts';
-import type { Attribution } from '../../quotes/index.ts';
-import type { Span } from '../../text/index.ts';
+import { differentVoices, kindOf, quotationRuns, type Attribution } from '../../quotes/index.ts';
+import { overlaps, type Span } from '../../text/index.ts';
 import { contextId, followUpId, moreId, shareId } from '../custom-ids.ts';
 import { limits } from '../limits.ts';
 import { blockQuote, inline } from '../markdown/index.ts';
+import { cardButton } from './card-button.ts';
 import { articleLine, correctionLine } from './lines.ts';
 import { accents, button, card, row, section, text, textIds, type Card } from './parts.ts';
-import { accentOf, nameOf, speakerLine } from './speaker.ts';
-
-/** What an answer card answers. */
-export interface Asked {
-  readonly question: string;
-  readonly article: Article;
-  readonly answer: Answer;
-  /** Whether only the one who asked sees it: then it can be shared. */
-  readonly isPrivate: boolean;
-}
+import { joinSameExcerpts, type Asked, type Shown } from './same-excerpt.ts';
+import { accentOf, speakerLine } from './speaker.ts';
 
 /** Below this confidence a card says that the answer is not certain. */
 const certain = 0.6;
@@ -25,94 +19,160 @@ const certain = 0.6;
 /** How many of the next-best excerpts are offered. */
 const alternativesShown = 5;
 
-/** The answer to a question, or that the article does not say. */
-export function answerCard(asked: Asked): Card {
-  const { excerpt } = asked.answer;
-  if (asked.answer.kind === 'answered' && excerpt) return answeredCard(asked, excerpt);
-  return unansweredCard(asked);
+/** Characters, or numbers of things, that a card may have: so much that all cards of a message are within its limits. */
+interface Room {
+  readonly question: number;
+  readonly quote: number;
+  readonly voices: number;
+  readonly voice: number;
+  readonly corrections: number;
+  readonly closest: number;
 }
 
-function answeredCard({ question, article, answer, isPrivate }: Asked, excerpt: Excerpt): Card {
-  const highlights = answer.highlight ? [answer.highlight] : [];
-  const quote = blockQuote(article.text, excerpt, { limit: 1400, highlights });
-  const speakers = voices(article, answer.attributions).map((voice) => speakerLine(article, voice, 250));
+/** By the number of cards in a message. */
+const rooms: readonly [Room, Room, Room] = [
+  { question: 300, quote: 1400, voices: 3, voice: 250, corrections: 3, closest: 3 },
+  { question: 150, quote: 650, voices: 2, voice: 150, corrections: 1, closest: 2 },
+  { question: 100, quote: 380, voices: 2, voice: 120, corrections: 1, closest: 1 },
+];
+
+/** What the cards of a message share. */
+interface Layout {
+  readonly room: Room;
+  /** Discord takes a button's `customId` only once in a message: whether one has not been used, and uses it. */
+  readonly isNew: (button: APIButtonComponentWithCustomId) => boolean;
+}
+
+/** What a card shows below its question. */
+interface Body {
+  readonly accent: number;
+  readonly parts: readonly APIComponentInContainer[];
+  readonly buttons: readonly APIButtonComponentWithCustomId[];
+}
+
+/**
+ * The answers to the questions of a message, a card each; questions that one excerpt answers share a card.
+ *
+ * @param asked - one to three questions with their answers, in order
+ * @param isPrivate - whether only the one who asked sees them: then they can be shared
+ */
+export function answerCards(asked: readonly Asked[], isPrivate: boolean): Card[] {
+  const all = joinSameExcerpts(asked);
+  const used = new Set<string>();
+  const layout: Layout = {
+    room: rooms[all.length - 1] ?? rooms[2],
+    isNew: ({ custom_id: id }) => used.size < used.add(id).size,
+  };
+  return all.map((shown, i) => {
+    const more = i === all.length - 1 ? followUpButtons(shown.article, isPrivate) : [];
+    const question = text(`-# ${inline(shown.question, layout.room.question) || '?'}`, textIds.question + i);
+    const { excerpt, kind } = shown.answer;
+    const { accent, parts, buttons } =
+      kind === 'answered' && excerpt ? answered(shown, excerpt, layout) : unanswered(shown, layout);
+    const own = [...buttons, ...more];
+    return card(accent, [question, ...parts, ...(own.length > 0 ? [row(...own)] : [])]);
+  });
+}
+
+function answered({ article, answer, highlights }: Shown, excerpt: Excerpt, { room, isNew }: Layout): Body {
+  const quote = blockQuote(article.text, excerpt, { limit: room.quote, highlights });
+  const voices = differentVoices(article, answer.attributions).slice(0, room.voices);
+  const speakers = (voices.length > 0 ? voices : [undefined]).map((voice) =>
+    speakerLine(article, voice, room.voice),
+  );
   const notes = [
-    correctionLine(answer.corrections),
+    correctionLine(answer.corrections.slice(0, room.corrections)),
     answer.confidence < certain ? 'I am not certain: look at the context.' : null,
     articleLine(article, excerpt.passage),
   ];
-  return card(accentOf(answer.attributions[0]), [
-    questionText(question),
-    text([quote, ...speakers].join('\n')),
-    text(notes.flatMap((note) => (note ? [`-# ${note}`] : [])).join('\n')),
-    answerButtons(article, answer, excerpt, isPrivate),
-  ]);
+  return {
+    accent: accentOf(answer.attributions[0]),
+    parts: [
+      text([quote, ...speakers].join('\n')),
+      text(notes.flatMap((note) => (note ? [`-# ${note}`] : [])).join('\n')),
+    ],
+    buttons: answerButtons(article, answer, excerpt).filter(isNew),
+  };
 }
 
-function unansweredCard({ question, article, answer, isPrivate }: Asked): Card {
-  const closest = [...(answer.excerpt ? [answer.excerpt] : []), ...answer.alternatives].slice(0, 3);
-  const corrections = correctionLine(answer.corrections);
+function unanswered({ article, answer }: Shown, { room, isNew }: Layout): Body {
+  const closest = [...(answer.excerpt ? [answer.excerpt] : []), ...answer.alternatives].slice(
+    0,
+    room.closest,
+  );
+  const corrections = correctionLine(answer.corrections.slice(0, room.corrections));
   const verdict = [
     '**The article does not say.**',
     ...(corrections ? [`-# ${corrections}`] : []),
     closest.length > 0
-      ? 'The closest passages:'
+      ? `The closest passage${closest.length > 1 ? 's' : ''}:`
       : 'No passage comes near it. Try other words, or another article.',
   ];
-  return card(accents.none, [
-    questionText(question),
-    text(verdict.join('\n')),
-    ...closest.map((excerpt) => excerptSection(article, excerpt)),
-    text(`-# ${articleLine(article)}`),
-    row(...followUpButtons(article, isPrivate)),
-  ]);
+  return {
+    accent: accents.none,
+    parts: [
+      text(verdict.join('\n')),
+      ...closest.flatMap((excerpt) => {
+        const { said, context } = excerptParts(article, excerpt);
+        return [isNew(context) ? section(said, context) : text(said)];
+      }),
+      text(`-# ${articleLine(article)}`),
+    ],
+    buttons: [],
+  };
 }
 
 /** The next-best excerpts of an answer. */
 export function moreCard(article: Article, excerpts: readonly Span[]): Card {
   return card(accents.report, [
     text('**Also in the article**'),
-    ...excerpts.map((excerpt) => excerptSection(article, excerpt)),
+    ...excerpts.map((excerpt) => {
+      const { said, context } = excerptParts(article, excerpt);
+      return section(said, context);
+    }),
     text(`-# ${articleLine(article)}`),
   ]);
 }
 
-function excerptSection(article: Article, excerpt: Span) {
+function excerptParts(article: Article, excerpt: Span) {
   const passage = article.passages.find(({ end }) => excerpt.start < end)?.number ?? 1;
   const id = contextId.write({ article: articleKey(article), start: excerpt.start, end: excerpt.end });
-  return section(blockQuote(article.text, excerpt, { limit: 450 }), button(`¶${passage}`, id));
+  return { said: blockQuote(article.text, excerpt, { limit: 450 }), context: button(`¶${passage}`, id) };
 }
 
-function questionText(question: string) {
-  return text(`-# ${inline(question, 300) || '?'}`, textIds.question);
-}
-
-function answerButtons(article: Article, answer: Answer, { start, end }: Excerpt, isPrivate: boolean) {
+function answerButtons(article: Article, answer: Answer, excerpt: Excerpt) {
   const key = articleKey(article);
+  const { start, end } = excerpt;
   const spans = answer.alternatives.slice(0, alternativesShown);
-  const more =
-    spans.length > 0 ? [button('More', moreId.write({ article: key, spans: writeSpans(spans) }))] : [];
-  return row(
+  const quotation = quotedIn(article, answer.attributions, excerpt);
+  return [
     button('Context', contextId.write({ article: key, start, end })),
-    ...more,
-    ...followUpButtons(article, isPrivate),
-  );
+    ...(spans.length > 0 ? [button('More', moreId.write({ article: key, spans: writeSpans(spans) }))] : []),
+    ...(quotation ? [cardButton(article, quotation.index)] : []),
+  ];
+}
+
+/** The first attribution with words in quotation marks within an excerpt. */
+function quotedIn(
+  { text: words, passages }: Article,
+  attributions: readonly Attribution[],
+  excerpt: Excerpt,
+): Attribution | undefined {
+  const runs = quotationRuns(words, passages.slice(excerpt.passage - 1, excerpt.passage));
+  return attributions.find(({ content }) => {
+    const shown = content
+      .filter((span) => overlaps(span, excerpt))
+      .map(({ start, end }) => ({
+        start: Math.max(start, excerpt.start),
+        end: Math.min(end, excerpt.end),
+      }));
+    return kindOf({ content: shown }, words, runs) !== 'indirect';
+  });
 }
 
 function followUpButtons(article: Article, isPrivate: boolean) {
   const followUp = button('Follow up', followUpId.write({ article: articleKey(article) }));
   return isPrivate ? [followUp, button('Share here', shareId.write({}))] : [followUp];
-}
-
-/** Those whose words an excerpt shows, each once; who only passes on another's words is in that one's chain. */
-function voices(article: Article, attributions: readonly Attribution[]): (Attribution | undefined)[] {
-  const shown: Attribution[] = [];
-  for (const attribution of attributions) {
-    const name = nameOf(article, attribution);
-    if (!shown.some((voice) => nameOf(article, voice) === name || voice.chain.includes(name)))
-      shown.push(attribution);
-  }
-  return shown.length > 0 ? shown.slice(0, 3) : [undefined];
 }
 
 /** Spans as the state of a button. */

@@ -29,7 +29,7 @@ export const accents = {
 
 /** Numbers of the text displays that other parts of the bot read back; Discord keeps a component's `id`. */
 export const textIds = {
-  /** The question of an answer card, escaped, behind `questionMark`. */
+  /** The question of an answer card, escaped, as subtext; one more with each card of a message. */
   question: 7001,
 } as const;
 

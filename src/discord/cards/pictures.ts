@@ -3,7 +3,7 @@ import type { Article } from '../../article/index.ts';
 import { articleKey } from '../../library/index.ts';
 import { barFacts, type VoiceBar, type VoicesPicture } from '../../pictures/index.ts';
 import type { Attribution } from '../../quotes/index.ts';
-import { contextId } from '../custom-ids.ts';
+import { contextId, shareCardId, shareVoicesId } from '../custom-ids.ts';
 import { inline } from '../markdown/index.ts';
 import { articleLine } from './lines.ts';
 import { accents, button, card, row, text, type Card } from './parts.ts';
@@ -16,19 +16,31 @@ export function quotePictureCard(
   article: Article,
   attribution: Attribution,
   picture: APIMediaGalleryComponent,
+  isPrivate: boolean,
 ): Card {
+  const key = articleKey(article);
   const said = `${quotationText(article, attribution, 1500)}\n${speakerLine(article, attribution, 250)}`;
   const [first] = attribution.content;
   const span = { start: first?.start ?? 0, end: attribution.content.at(-1)?.end ?? 0 };
   return card(accentOf(attribution), [
     picture,
     text(`${said}\n-# ${articleLine(article, attribution.passage)}`),
-    row(button('Context', contextId.write({ article: articleKey(article), ...span }))),
+    row(
+      button('Context', contextId.write({ article: key, ...span })),
+      ...(isPrivate
+        ? [button('Share here', shareCardId.write({ article: key, quotation: attribution.index }))]
+        : []),
+    ),
   ]);
 }
 
 /** Who gets to speak: the drawn bars, and their figures as text. */
-export function voicesCard(article: Article, picture: VoicesPicture, drawn: APIMediaGalleryComponent): Card {
+export function voicesCard(
+  article: Article,
+  picture: VoicesPicture,
+  drawn: APIMediaGalleryComponent,
+  isPrivate: boolean,
+): Card {
   const more = picture.more > 0 ? [`-# and ${plural(picture.more, 'more speaker')}`] : [];
   const share = `${picture.saidWords} of ${picture.words} words are attributed to someone.`;
   return card(accents.report, [
@@ -36,6 +48,7 @@ export function voicesCard(article: Article, picture: VoicesPicture, drawn: APIM
     drawn,
     text([...picture.bars.map(barLine), ...more].join('\n')),
     text(`-# ${articleLine(article)}`),
+    ...(isPrivate ? [row(button('Share here', shareVoicesId.write({ article: articleKey(article) })))] : []),
   ]);
 }
 

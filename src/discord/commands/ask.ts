@@ -1,12 +1,8 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  type ChatInputCommandInteraction,
-} from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { answerReply } from '../answering.ts';
 import { openArticleFor, suggestArticles } from '../choose.ts';
 import { everywhere, type ChatCommand } from './command.ts';
-import { articleOption } from './options.ts';
+import { articleOption, isPrivate, privateOption } from './options.ts';
 
 export default {
   data: {
@@ -23,24 +19,17 @@ export default {
         max_length: 1000,
       },
       articleOption,
-      {
-        type: ApplicationCommandOptionType.Boolean,
-        name: 'private',
-        description: 'Whether only you see the answer (you can share it afterwards)',
-      },
+      privateOption,
     ],
   },
   isPrivate,
-  async execute(interaction, services) {
+  execute(interaction, services) {
     const question = interaction.options.getString('question', true);
-    const opened = await openArticleFor(services, interaction.options.getString('article'), question);
-    return answerReply(services, opened, { question, isPrivate: isPrivate(interaction) });
+    const article = interaction.options.getString('article');
+    const articleFor = (about: string) => openArticleFor(services, article, about);
+    return answerReply(services, articleFor, { question, isPrivate: isPrivate(interaction) });
   },
   autocomplete(interaction, services) {
     return suggestArticles(services, interaction.options.getFocused());
   },
 } satisfies ChatCommand;
-
-function isPrivate({ options }: ChatInputCommandInteraction): boolean {
-  return options.getBoolean('private') ?? false;
-}

@@ -3,7 +3,7 @@ import { chosenQuotation, suggestQuotations } from '../choose-quotation.ts';
 import { openArticleNamed, speakerNamed, suggestArticles, suggestSpeakers } from '../choose.ts';
 import { quotePictureReply } from '../picturing.ts';
 import { everywhere, type ChatCommand } from './command.ts';
-import { articleOption } from './options.ts';
+import { articleOption, isPrivate, privateOption } from './options.ts';
 
 export default {
   data: {
@@ -26,14 +26,17 @@ export default {
         autocomplete: true,
       },
       articleOption,
+      privateOption,
     ],
   },
-  async execute({ options }, services) {
+  isPrivate,
+  async execute(interaction, services) {
+    const { options } = interaction;
     const opened = await openArticleNamed(services, options.getString('article'));
     const typed = options.getString('speaker')?.trim();
     const speaker = typed ? speakerNamed(opened, typed) : null;
     const quotation = chosenQuotation(opened, speaker, options.getString('quotation', true));
-    return quotePictureReply(services, opened, quotation);
+    return quotePictureReply(services, opened, quotation, isPrivate(interaction));
   },
   async autocomplete({ options }, services) {
     const { name, value } = options.getFocused(true);

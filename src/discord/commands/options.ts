@@ -1,4 +1,9 @@
-import { ApplicationCommandOptionType, type APIApplicationCommandStringOption } from 'discord.js';
+import {
+  ApplicationCommandOptionType,
+  type APIApplicationCommandBooleanOption,
+  type APIApplicationCommandStringOption,
+  type ChatInputCommandInteraction,
+} from 'discord.js';
 
 /** The option that names an article, the same for every command. */
 export const articleOption: APIApplicationCommandStringOption = {
@@ -7,6 +12,18 @@ export const articleOption: APIApplicationCommandStringOption = {
   description: 'Which article, by its title',
   autocomplete: true,
 };
+
+/** The option that keeps a reply from others, the same for every command that has it. */
+export const privateOption: APIApplicationCommandBooleanOption = {
+  type: ApplicationCommandOptionType.Boolean,
+  name: 'private',
+  description: 'Whether only you see the answer (you can share it afterwards)',
+};
+
+/** Whether that option was chosen. */
+export function isPrivate({ options }: ChatInputCommandInteraction): boolean {
+  return options.getBoolean(privateOption.name) ?? false;
+}
 
 /**
  * A text as the state of a button keeps it. Discord counts an emoji as one character, and a `customId` is counted here

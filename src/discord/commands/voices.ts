@@ -2,7 +2,7 @@ import { ApplicationCommandType } from 'discord.js';
 import { openArticleNamed, suggestArticles } from '../choose.ts';
 import { voicesReply } from '../picturing.ts';
 import { everywhere, type ChatCommand } from './command.ts';
-import { articleOption } from './options.ts';
+import { articleOption, isPrivate, privateOption } from './options.ts';
 
 export default {
   data: {
@@ -10,10 +10,12 @@ export default {
     type: ApplicationCommandType.ChatInput,
     name: 'voices',
     description: 'Who gets to speak in the article, and how much',
-    options: [articleOption],
+    options: [articleOption, privateOption],
   },
-  async execute({ options }, services) {
-    return voicesReply(services, await openArticleNamed(services, options.getString('article')));
+  isPrivate,
+  async execute(interaction, services) {
+    const opened = await openArticleNamed(services, interaction.options.getString('article'));
+    return voicesReply(services, opened, isPrivate(interaction));
   },
   autocomplete({ options }, services) {
     return suggestArticles(services, options.getFocused());

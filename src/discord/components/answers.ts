@@ -30,8 +30,9 @@ export const more = defineComponent({
 /** Asks the question on the button. */
 export const ask = defineComponent({
   id: askId,
-  async execute(_interaction: ButtonInteraction, { article, question }, services) {
-    return answerReply(services, await openArticleOfCard(services, article), { question, isPrivate: true });
+  execute(_interaction: ButtonInteraction, { article, question }, services) {
+    const articleFor = () => openArticleOfCard(services, article);
+    return answerReply(services, articleFor, { question, isPrivate: true });
   },
 });
 
@@ -77,12 +78,12 @@ export const followUp = defineComponent({
 export const followUpAnswer = defineComponent({
   id: followUpId,
   isPrivate: ({ message }) => message?.flags.has(MessageFlags.Ephemeral) ?? false,
-  async execute({ fields, message }: ModalSubmitInteraction, { article }, services) {
-    const opened = await openArticleOfCard(services, article);
+  execute({ fields, message }: ModalSubmitInteraction, { article }, services) {
+    const articleFor = () => openArticleOfCard(services, article);
     const question = fields.getTextInputValue(questionInput);
     const previous = message && questionOn(componentsOf(message));
     const isPrivate = message?.flags.has(MessageFlags.Ephemeral) ?? false;
-    return answerReply(services, opened, { question, previous, isPrivate });
+    return answerReply(services, articleFor, { question, previous, isPrivate });
   },
 });
 

@@ -1,6 +1,6 @@
 import { ask, followUp, followUpAnswer, more, share } from './answers.ts';
 import type { Component } from './component.ts';
-import { drawCard } from './pictures.ts';
+import { drawCard, shareCard, shareVoices } from './pictures.ts';
 import { context, passage, quotation, quotations, quote, read, search } from './pages.ts';
 
 /** All buttons and menus. */
@@ -17,6 +17,8 @@ export const components: readonly Component[] = [
   read,
   search,
   share,
+  shareCard,
+  shareVoices,
 ];
 
 /** All modals. */

@@ -1,18 +1,48 @@
 import { MessageFlags, type ButtonInteraction } from 'discord.js';
+import type { OpenArticle } from '../../answers/index.ts';
 import { UserError } from '../../errors.ts';
+import type { Attribution } from '../../quotes/index.ts';
 import { openArticleOfCard } from '../choose.ts';
-import { cardId } from '../custom-ids.ts';
-import { quotePictureReply } from '../picturing.ts';
+import { cardId, shareCardId, shareVoicesId } from '../custom-ids.ts';
+import { quotePictureReply, voicesReply } from '../picturing.ts';
 import { defineComponent, outdatedCard } from './component.ts';
 
 /** Draws a quotation as a picture: for everyone, unless the card it was asked on is private. */
 export const drawCard = defineComponent({
   id: cardId,
-  isPrivate: ({ message }: ButtonInteraction) => message.flags.has(MessageFlags.Ephemeral),
-  async execute(_interaction: ButtonInteraction, { article, quotation }, services) {
+  isPrivate: isOnPrivateCard,
+  async execute(interaction: ButtonInteraction, { article, quotation }, services) {
     const opened = await openArticleOfCard(services, article);
-    const attribution = opened.quotes.attributions[quotation];
-    if (!attribution) throw new UserError(outdatedCard);
-    return quotePictureReply(services, opened, attribution);
+    return quotePictureReply(services, opened, quotationOf(opened, quotation), isOnPrivateCard(interaction));
   },
 });
+
+/** Shows the picture of a quotation to everyone. */
+export const shareCard = defineComponent({
+  id: shareCardId,
+  isPrivate: false,
+  async execute(_interaction: ButtonInteraction, { article, quotation }, services) {
+    const opened = await openArticleOfCard(services, article);
+    return quotePictureReply(services, opened, quotationOf(opened, quotation), false);
+  },
+});
+
+/** Shows to everyone who gets to speak. */
+export const shareVoices = defineComponent({
+  id: shareVoicesId,
+  isPrivate: false,
+  async execute(_interaction: ButtonInteraction, { article }, services) {
+    return voicesReply(services, await openArticleOfCard(services, article), false);
+  },
+});
+
+function isOnPrivateCard({ message }: ButtonInteraction): boolean {
+  return message.flags.has(MessageFlags.Ephemeral);
+}
+
+/** @throws UserError when the article has no such quotation any more */
+function quotationOf({ quotes }: OpenArticle, index: number): Attribution {
+  const attribution = quotes.attributions[index];
+  if (!attribution) throw new UserError(outdatedCard);
+  return attribution;
+}

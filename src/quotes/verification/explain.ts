@@ -1,3 +1,4 @@
+import { chainInWords } from '../wording.ts';
 import type { VerifiableArticle, Verdict } from './verdict.ts';
 
 /** A verdict in plain English sentences, without markup: what was found, and why it is no more than that. */
@@ -42,9 +43,7 @@ function headline(verdict: Verdict, passage: number): string {
 }
 
 function whose({ wording, speaker, chain }: Verdict): string {
-  const by = [speaker?.name ?? null, ...chain.map((link) => `cited by ${link}`)]
-    .filter((part) => part !== null)
-    .join(', ');
+  const by = [speaker?.name, chainInWords(chain)].filter(Boolean).join(', ');
   switch (wording) {
     case 'quoted':
       return by

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Correction } from '../../../src/answers/index.ts';
 import type { Article, Passage } from '../../../src/article/index.ts';
-import { answerCard, moreCard, readSpans, writeSpans } from '../../../src/discord/cards/answer.ts';
+import { answerCards, moreCard, readSpans, writeSpans } from '../../../src/discord/cards/answer.ts';
 import { articleCard } from '../../../src/discord/cards/article.ts';
 import { helpCard } from '../../../src/discord/cards/help.ts';
 import type { Card } from '../../../src/discord/cards/parts.ts';
@@ -19,8 +19,8 @@ import { checkMessage } from '../../../src/playground/validation/message.ts';
 import { hostileText } from '../hostile.ts';
 
 /** Throws as Discord refuses. */
-function expectAccepted(card: Card): void {
-  const body = { components: [card], flags: 1 << 15 };
+function expectAccepted(...components: Card[]): void {
+  const body = { components, flags: 1 << 15 };
   checkMessage(body, { schema: spec.MessageCreateRequestSchema, uploads: new Map() });
 }
 
@@ -127,12 +127,33 @@ function withArticle<Value>(make: (article: Article) => fc.Arbitrary<Value>): fc
 }
 
 describe('whatever the article, the question and the answer are, Discord takes', () => {
-  it('the answer card, and its question can be read back', () => {
+  it('the answer cards, and their questions can be read back', () => {
+    const asked = fc.record({ question: long, answer: withArticle(answersIn) });
+    // Questions of a message mostly have one article, whose buttons and excerpts can be the same.
+    const ofOneArticle = withArticle((article) =>
+      fc.array(fc.record({ question: long, answer: answersIn(article) }), { minLength: 1, maxLength: 3 }),
+    ).map(([article, all]) => all.map((one) => ({ ...one, article })));
+    const ofSeveral = fc
+      .array(asked, { minLength: 2, maxLength: 3 })
+      .map((all) => all.map(({ question, answer: [article, answer] }) => ({ question, article, answer })));
+    fc.assert(
+      fc.property(fc.oneof(ofOneArticle, ofSeveral), fc.boolean(), (all, isPrivate) => {
+        const cards = answerCards(all, isPrivate);
+        expectAccepted(...cards);
+        expect(questionOn(cards)).not.toBeNull();
+      }),
+    );
+  });
+
+  it('the answer cards of one question asked three times', () => {
     fc.assert(
       fc.property(withArticle(answersIn), long, fc.boolean(), ([article, answer], question, isPrivate) => {
-        const card = answerCard({ question, article, answer, isPrivate });
-        expectAccepted(card);
-        expect(questionOn([card])).not.toBeNull();
+        const cards = answerCards(
+          Array.from({ length: 3 }, () => ({ question, article, answer })),
+          isPrivate,
+        );
+        expectAccepted(...cards);
+        expect(cards).toHaveLength(answer.kind === 'answered' && answer.excerpt ? 1 : 3);
       }),
     );
   });
