@@ -1,4 +1,5 @@
 import { featureNames, wordFeatureNames } from './features/index.ts';
+import { fillRelevance, relevanceNames } from './relevance.ts';
 import type { Highlight } from './highlight/highlight.ts';
 import { weightOf } from './match.ts';
 import { fillMismatch, mismatchNames } from './mismatch.ts';
@@ -24,8 +25,12 @@ const ownNames = [
   ...highlightNames.map((name) => `highlight: ${name}`),
 ];
 
-/** Names of the features of confidence: those of the best sentence last, the encoder's at the very end. */
-export const confidenceNames: readonly string[] = [...ownNames, ...featureNames];
+/** Names of the features of confidence: those that need the encoder at the end. */
+export const confidenceNames: readonly string[] = [
+  ...ownNames,
+  ...featureNames,
+  ...relevanceNames.map((name) => `relevance: ${name}`),
+];
 
 /** How many of them there are without the encoder. */
 export const wordConfidenceWidth = ownNames.length + wordFeatureNames.length;
@@ -36,12 +41,14 @@ export function confidenceRow(
   highlight: Highlight | null,
   corrections: number,
 ): Float32Array {
-  const row = new Float32Array(ownNames.length + ranking.width);
+  const row = new Float32Array(ranking.meaning ? confidenceNames.length : wordConfidenceWidth);
   const best = ranking.order[0]!;
   fillRanking(ranking, best, row);
   fillMismatch(ranking, ranking.sentences[best]!, corrections, row, rankingNames.length);
   if (highlight) fillHighlight(highlight, row, rankingNames.length + mismatchNames.length);
   row.set(ranking.rows.subarray(best * ranking.width, (best + 1) * ranking.width), ownNames.length);
+  if (ranking.meaning)
+    fillRelevance(ranking.meaning, ranking.sentences[best]!, row, ownNames.length + featureNames.length);
   return row;
 }
 

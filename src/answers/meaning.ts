@@ -33,6 +33,7 @@ export function meaningOf(match: Match): Meaning | null {
   };
   return {
     ...matchPieces(question, scores),
+    pieces: { shares: question.shares, best: scores.best },
     dual,
     late,
     reranked,

@@ -13,6 +13,8 @@ export interface Meaning {
   readonly worstNearby: Float32Array;
   /** Share of the question, by the weight of its pieces, that is matched badly. */
   readonly weak: Float32Array;
+  /** The weight of each piece of the question, and its best cosine in each sentence: a row of pieces a sentence. */
+  readonly pieces: { readonly shares: Float32Array; readonly best: Float32Array };
   /** Reranker's scores, for the sentences that it saw; NaN for the others. */
   readonly reranked: Float32Array;
   /** Reranker's logit that a sentence answers at all; NaN likewise. */

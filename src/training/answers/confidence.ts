@@ -11,6 +11,7 @@ import { showsAnswer } from './judge.ts';
 import { FOLDS, outsideFold } from './folds.ts';
 import { fitCalibration } from './isotonic.ts';
 import { logisticObjective } from './objectives.ts';
+import { memberWeights, trainingWeights } from './weights.ts';
 
 /** The excerpt for a question, as models that had not seen its article chose it. */
 export interface Outcome {
@@ -25,22 +26,15 @@ export interface Outcome {
 const TREES = {
   trees: 250,
   rate: 0.05,
-  leaves: 6,
-  leastRows: 40,
+  leaves: 12,
+  leastRows: 30,
   ridge: 5,
   featureShare: 0.25,
   rowShare: 0.7,
   seed: 3,
 };
-const SQUAD_WEIGHT = 0.6;
-const NEAR_MISS_WEIGHT = 1.5;
-/** Where another sentence answers, saying so or not does no good: such a question is neither for nor against. */
-const WRONG_SENTENCE_TARGET = 0.65;
-
-// What members ask differs from what is fitted on: one question in four is asked off topic here, one in twenty-five by
-// members; nearly half are paraphrases here, a quarter of theirs.
-const OFF_TOPIC_SHARE = 0.2;
-const PARAPHRASE_SHARE = 0.4;
+/** Where another sentence answers, saying so or not does little good: such a question is hardly for or against. */
+const WRONG_SENTENCE_TARGET = 0.75;
 
 /** Chooses an excerpt for an example, and describes how sure one may be of it. */
 export function outcomeOf(
@@ -77,21 +71,12 @@ export function fitConfidence(
       if (own === fold) scores[i] = treeScores(model, row, row.length)[0]!;
     });
   }
+  const weights = memberWeights(outcomes);
   const news = outcomes
-    .map((outcome, i) => ({
-      ...outcome,
-      score: scores[i]!,
-      weight: shareOf(outcome.example),
-    }))
+    .map((outcome, i) => ({ ...outcome, score: scores[i]!, weight: weights[i]! }))
     .filter(({ example }) => example.gold.set === 'news');
   const calibration = fitCalibration(news);
   return { confidence: fitModel(outcomes), calibration, threshold: bestThreshold(news, calibration), scores };
-}
-
-/** How often members ask a question like an example, against how often it is among the examples. */
-function shareOf({ gold, isOffTopic }: Example): number {
-  if (isOffTopic) return OFF_TOPIC_SHARE;
-  return gold.kind === 'paraphrase' ? PARAPHRASE_SHARE : 1;
 }
 
 function fitModel(outcomes: readonly Outcome[]): TreeModel {
@@ -101,16 +86,10 @@ function fitModel(outcomes: readonly Outcome[]): TreeModel {
     rows.set(row, i * width);
   });
   const table = { rows, count: outcomes.length, width };
-  const weights = Float64Array.from(
-    outcomes,
-    ({ example, isAnswerable }) =>
-      (example.gold.set === 'squad' ? SQUAD_WEIGHT : 1) *
-      (isAnswerable || example.isOffTopic ? 1 : NEAR_MISS_WEIGHT),
-  );
   const targets = outcomes.map(({ isRight, isAnswerable }) =>
     isRight ? 1 : isAnswerable ? WRONG_SENTENCE_TARGET : 0,
   );
-  const objective = logisticObjective(Float64Array.from(targets), weights);
+  const objective = logisticObjective(Float64Array.from(targets), trainingWeights(outcomes));
   return boost(table, objective, TREES);
 }
 

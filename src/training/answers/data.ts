@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { parseArticle, type Article } from '../../article/index.ts';
 import type { GoldQuestion } from './judge.ts';
@@ -32,6 +33,18 @@ export function readNews(folder: string): QuestionSet {
     articles.set(article, parseArticle(readFileSync(join(folder, 'articles', article)), basename(article)));
   }
   return { articles, questions: rows.map((row) => ({ speaker: null, ...row, set: 'news', passage: null })) };
+}
+
+const nearMisses = new URL('../../../data/training/near-misses.jsonl', import.meta.url);
+
+/**
+ * Questions that their articles do not answer, near misses and off topic: written for this project over the articles of
+ * `news-train` that the encoder is not fitted on.
+ */
+export function readNearMisses(): GoldQuestion[] {
+  const rows = readLines<Pick<GoldQuestion, 'article' | 'question' | 'kind'>>(fileURLToPath(nearMisses));
+  const none = { answers: [], sentences: [], speaker: null, passage: null };
+  return rows.map((row, i) => ({ set: 'news', id: `near-miss-${i}`, ...row, ...none }));
 }
 
 interface SquadRow {

@@ -17,7 +17,7 @@ export interface Example extends Candidates {
   readonly isRight: Uint8Array;
   /** Share of the probability that each sentence should have; all 0 where none is right. */
   readonly targets: Float64Array;
-  /** The article asked is not the one that the question is about. */
+  /** The question is not about the article that is asked. */
   readonly isOffTopic: boolean;
 }
 
@@ -39,7 +39,7 @@ export function makeExample(
   opened: OpenArticle,
   fold: number,
   useEncoder: boolean,
-  isOffTopic = false,
+  isOffTopic = gold.kind === 'unanswerable-offtopic',
 ): Example {
   const { question, corrections } = readQuestion(opened.index, gold.question);
   const match = matchQuestion(opened, question);

@@ -1,19 +1,37 @@
+/** A score, and how much it counts. */
+export interface WeightedScore {
+  readonly score: number;
+  readonly weight: number;
+}
+
 /** Area under the ROC curve: the chance that a positive is above a negative, ties counted half. */
 export function auroc(positive: readonly number[], negative: readonly number[]): number {
-  if (positive.length === 0 || negative.length === 0) return NaN;
+  const once = (score: number): WeightedScore => ({ score, weight: 1 });
+  return weightedAuroc(positive.map(once), negative.map(once));
+}
+
+/** Area under the ROC curve of scores that count differently. */
+export function weightedAuroc(
+  positive: readonly WeightedScore[],
+  negative: readonly WeightedScore[],
+): number {
   const all = [
-    ...positive.map((value) => [value, 1] as const),
-    ...negative.map((value) => [value, 0] as const),
-  ];
-  all.sort((a, b) => a[0] - b[0]);
-  let ranks = 0;
+    ...positive.map((item) => ({ ...item, isPositive: true })),
+    ...negative.map((item) => ({ ...item, isPositive: false })),
+  ].sort((a, b) => a.score - b.score);
+  let [above, below, positives] = [0, 0, 0];
   for (let i = 0; i < all.length;) {
-    let j = i;
-    while (j < all.length && all[j]![0] === all[i]![0]) j++;
-    for (let k = i; k < j; k++) if (all[k]![1] === 1) ranks += (i + j + 1) / 2;
-    i = j;
+    let [tiedPositive, tiedNegative] = [0, 0];
+    const { score } = all[i]!;
+    for (; i < all.length && all[i]!.score === score; i++) {
+      if (all[i]!.isPositive) tiedPositive += all[i]!.weight;
+      else tiedNegative += all[i]!.weight;
+    }
+    above += tiedPositive * (below + tiedNegative / 2);
+    below += tiedNegative;
+    positives += tiedPositive;
   }
-  return (ranks - (positive.length * (positive.length + 1)) / 2) / (positive.length * negative.length);
+  return above / (positives * below);
 }
 
 /** One bin of a reliability diagram: answers of like confidence, and the share of them that were right. */

@@ -1,5 +1,6 @@
 import type { Outcome } from './confidence.ts';
-import { auroc } from './measures.ts';
+import { weightedAuroc, type WeightedScore } from './measures.ts';
+import { memberWeights } from './weights.ts';
 
 /** Share of the answerable questions whose best sentence is right, by set and kind. */
 export function reportRanking(outcomes: readonly Outcome[]): string {
@@ -14,19 +15,24 @@ export function reportRanking(outcomes: readonly Outcome[]): string {
   return Array.from(groups, ([name, rows]) => `${name} ${share(rows).toFixed(1)}`).join(', ');
 }
 
-/** How well confidence tells answerable questions from near misses and from off-topic ones. */
+/**
+ * How well confidence tells answerable questions from near misses and from off-topic ones; those over news count as
+ * often as members ask them.
+ */
 export function reportConfidence(outcomes: readonly Outcome[], scores: readonly number[]): string {
-  const scoresOf = (set: string, test: (outcome: Outcome) => boolean): number[] =>
-    scores.filter((_, i) => outcomes[i]!.example.gold.set === set && test(outcomes[i]!));
+  const weights = memberWeights(outcomes);
   return ['news', 'squad']
     .map((set) => {
-      const answerable = scoresOf(
-        set,
-        ({ example }) => !example.isOffTopic && example.gold.answers.length > 0,
-      );
-      const near = scoresOf(set, ({ example, isAnswerable }) => !isAnswerable && !example.isOffTopic);
-      const away = scoresOf(set, ({ example }) => example.isOffTopic);
-      return `${set} AUROC near ${auroc(answerable, near).toFixed(3)} off-topic ${auroc(answerable, away).toFixed(3)}`;
+      const scoresOf = (test: (outcome: Outcome) => boolean): WeightedScore[] =>
+        outcomes.flatMap((outcome, i) =>
+          outcome.example.gold.set === set && test(outcome)
+            ? { score: scores[i]!, weight: weights[i]! || 1 }
+            : [],
+        );
+      const answerable = scoresOf(({ isAnswerable }) => isAnswerable);
+      const near = scoresOf(({ isAnswerable, example }) => !isAnswerable && !example.isOffTopic);
+      const away = scoresOf(({ example }) => example.isOffTopic);
+      return `${set} AUROC near ${weightedAuroc(answerable, near).toFixed(3)} off-topic ${weightedAuroc(answerable, away).toFixed(3)}`;
     })
     .join(', ');
 }

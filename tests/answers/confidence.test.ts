@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { confidenceNames, confidenceRow } from '../../src/answers/confidence.ts';
+import type { Meaning } from '../../src/answers/features/meaning.ts';
+import { matchQuestion } from '../../src/answers/match.ts';
+import { answerModels } from '../../src/answers/models/answer-models.ts';
+import { openArticle } from '../../src/answers/open.ts';
+import { analyseQuestion } from '../../src/answers/question.ts';
+import { describeCandidates, rankCandidates } from '../../src/answers/rank.ts';
+import { fillRelevance, relevanceNames } from '../../src/answers/relevance.ts';
+import { readNearMisses } from '../../src/training/answers/data.ts';
+import { auroc, weightedAuroc } from '../../src/training/answers/measures.ts';
+import { memberWeights, trainingWeights } from '../../src/training/answers/weights.ts';
+import type { Outcome } from '../../src/training/answers/confidence.ts';
+import { isHeldForRanking } from '../../src/training/split.ts';
+import { articleOf } from './sample.ts';
+
+const opened = openArticle(
+  articleOf(
+    'The navy of France bought 12 new ships from Italy in 2014.',
+    'Prices increased in the spring. Farmers in Norway sold their cattle.',
+  ),
+  { encoder: false },
+);
+
+/** A feature of the sentence that is found for a question. */
+function featureFor(question: string, name: string): number {
+  const match = matchQuestion(opened, analyseQuestion(question));
+  const ranking = rankCandidates(describeCandidates(match, null), answerModels().words.ranker);
+  return confidenceRow(ranking, null, 0)[confidenceNames.indexOf(name)]!;
+}
+
+describe('marks of a near miss', () => {
+  test('a number that the sentence has another one for', () => {
+    expect(featureFor('Who bought ships in 2014?', 'mismatch: other number for number')).toBe(0);
+    expect(featureFor('Who bought ships in 1998?', 'mismatch: other number for number')).toBeGreaterThan(0);
+  });
+
+  test('an opposite of what the sentence says', () => {
+    expect(featureFor('Did prices increase in the spring?', 'mismatch: antonyms')).toBe(0);
+    expect(featureFor('Did prices decrease in the spring?', 'mismatch: antonyms')).toBeGreaterThan(0);
+  });
+
+  test('a word in the place of another', () => {
+    expect(featureFor('How many new ships did the navy buy?', 'mismatch: slots filled otherwise')).toBe(0);
+    expect(featureFor('How many old ships did the navy buy?', 'mismatch: slots filled otherwise')).toBe(1);
+  });
+
+  test('names and words that the article does not have', () => {
+    expect(featureFor('What has France bought from Italy?', 'mismatch: names missing')).toBe(0);
+    expect(featureFor('What has France bought from Denmark?', 'mismatch: names missing')).toBe(1);
+    expect(featureFor('What has France bought from Denmark?', 'mismatch: words unknown to article')).toBe(1);
+  });
+});
+
+describe('relevance', () => {
+  /** Two pieces of equal weight in three sentences: the second fits the last sentence best. */
+  const meaning = {
+    dual: Float32Array.of(0.5, 0.2, 0.2),
+    late: Float32Array.of(0.6, 0.6, 0.6),
+    pieces: { shares: Float32Array.of(0.5, 0.5), best: Float32Array.of(0.9, 0.2, 0.1, 0.1, 0.3, 0.8) },
+  } as unknown as Meaning;
+  const featureAt = (sentence: number, name: (typeof relevanceNames)[number]): number => {
+    const row = new Float32Array(relevanceNames.length);
+    fillRelevance(meaning, sentence, row, 0);
+    return row[relevanceNames.indexOf(name)]!;
+  };
+
+  test('says how far the best sentence is above the others', () => {
+    expect(featureAt(0, 'dual of best')).toBeCloseTo(0.5);
+    expect(featureAt(0, 'dual above mean')).toBeCloseTo(0.2);
+    expect(featureAt(0, 'dual spread')).toBeCloseTo(0.1414, 3);
+    expect(featureAt(0, 'late spread')).toBeCloseTo(0);
+  });
+
+  test('says what fits another sentence better, and whether that is nearby', () => {
+    expect(featureAt(0, 'better elsewhere')).toBeCloseTo(0.3);
+    expect(featureAt(0, 'most better elsewhere')).toBeCloseTo(0.6);
+    expect(featureAt(0, 'far better elsewhere')).toBe(1);
+    expect(featureAt(0, 'better away')).toBeCloseTo(0.3);
+    expect(featureAt(1, 'better elsewhere')).toBeCloseTo(0.75);
+    expect(featureAt(1, 'better away')).toBeCloseTo(0);
+  });
+});
+
+describe('weights of outcomes', () => {
+  const outcome = fc.record({
+    set: fc.constantFrom('news', 'squad'),
+    kind: fc.constantFrom('fact', 'paraphrase', 'unanswerable-near', 'unanswerable-offtopic'),
+    length: fc.integer({ min: 1, max: 9 }),
+  });
+  const outcomesOf = (list: { set: string; kind: string; length: number }[]): Outcome[] =>
+    list.map(({ set, kind, length }) => ({
+      example: {
+        gold: { set, kind },
+        isOffTopic: kind.endsWith('offtopic'),
+        match: { terms: Array(length) },
+      },
+      isAnswerable: !kind.startsWith('unanswerable'),
+    })) as unknown as Outcome[];
+  const each = ['fact', 'paraphrase', 'unanswerable-near', 'unanswerable-offtopic'].map((kind) => ({
+    set: 'news',
+    kind,
+    length: 3,
+  }));
+
+  test('make the news as it is asked by members, and leave SQuAD out', () => {
+    fc.assert(
+      fc.property(fc.array(outcome), (some) => {
+        const list = [...each, ...some];
+        const weights = memberWeights(outcomesOf(list));
+        const shareOf = (set: string, kind: string): number =>
+          weights.reduce((sum, w, i) => sum + (list[i]!.set === set && list[i]!.kind === kind ? w : 0), 0) /
+          list.filter((item) => item.set === 'news').length;
+        expect(shareOf('news', 'paraphrase')).toBeCloseTo(0.25);
+        expect(shareOf('news', 'unanswerable-near')).toBeCloseTo(0.08);
+        expect(shareOf('news', 'unanswerable-offtopic')).toBeCloseTo(0.04);
+        expect(shareOf('news', 'fact')).toBeCloseTo(0.63);
+        expect(shareOf('squad', 'fact')).toBe(0);
+      }),
+    );
+  });
+
+  test('make near misses as long as other questions', () => {
+    const facts = [2, 2, 2, 6].map((length) => ({ set: 'news', kind: 'fact', length }));
+    const missed = [2, 6, 6, 6].map((length) => ({ set: 'news', kind: 'unanswerable-near', length }));
+    const weights = trainingWeights(outcomesOf([...facts, ...missed]));
+    expect(weights[4]).toBeCloseTo(3);
+    expect(weights[5]! + weights[6]! + weights[7]!).toBeCloseTo(1);
+  });
+});
+
+test('an outcome of weight two counts like two of them', () => {
+  const score = fc.integer({ min: 0, max: 8 });
+  const scores = fc.array(fc.record({ score, weight: fc.integer({ min: 1, max: 3 }) }), { minLength: 1 });
+  const repeated = (list: { score: number; weight: number }[]): number[] =>
+    list.flatMap(({ score: value, weight }) => Array<number>(weight).fill(value));
+  fc.assert(
+    fc.property(scores, scores, (positive, negative) => {
+      expect(weightedAuroc(positive, negative)).toBeCloseTo(auroc(repeated(positive), repeated(negative)));
+    }),
+  );
+});
+
+test('near misses were written for articles that the encoder is not fitted on', () => {
+  const questions = readNearMisses();
+  expect(questions.length).toBeGreaterThan(800);
+  expect(questions.every(({ article }) => isHeldForRanking(article))).toBe(true);
+  expect(new Set(questions.map(({ kind }) => kind))).toEqual(
+    new Set(['unanswerable-near', 'unanswerable-offtopic']),
+  );
+});
