@@ -4,12 +4,16 @@ import type { OpenArticles } from './discord/index.ts';
 import type { Library } from './library/index.ts';
 import type { Articles } from './playground/index.ts';
 
+/** How many questions to click the page has room for. */
+const examplesShown = 4;
+
 /** Shows the library beside the playground's channel; an article that is added there is the default from then on. */
 export function playgroundArticles({ library, openArticles }: Room): Articles {
   const makeExamples = async (article: Article): Promise<readonly string[]> =>
-    exampleQuestions(await openArticles.get(article), 4);
+    (await exampleQuestions(await openArticles.get(article))).slice(0, examplesShown);
   // The bot logs what cannot be opened.
-  let examples = library.default && makeExamples(library.default).catch(() => []);
+  let examples: readonly string[] | Promise<readonly string[]> =
+    library.default === null ? [] : makeExamples(library.default).catch(() => []);
   return {
     list: () => library.articles.map(({ id, title }) => ({ id, title })),
     get(id) {
@@ -24,10 +28,10 @@ export function playgroundArticles({ library, openArticles }: Room): Articles {
     async add(name, content) {
       const article = library.add(parseArticle(content, name));
       library.makeDefault(article);
-      examples = Promise.resolve(await makeExamples(article));
+      examples = await makeExamples(article);
       return { id: article.id };
     },
-    examples: () => examples ?? [],
+    examples: () => examples,
   };
 }
 

@@ -1,12 +1,9 @@
-import { exampleQuestions, type OpenArticle } from '../answers/index.ts';
+import { exampleQuestions } from '../answers/index.ts';
 import { helpCard } from './cards/help.ts';
 import { openArticleNamed } from './choose.ts';
 import { commands } from './commands/index.ts';
 import type { Reply } from './reply.ts';
 import type { Services } from './services.ts';
-
-/** How many example questions the help card has, those that are too long for a button included. */
-const examplesShown = 5;
 
 /** What the bot can do, with examples from the default article. */
 export async function helpReply(services: Services, botId: string): Promise<Reply> {
@@ -19,18 +16,9 @@ export async function helpReply(services: Services, botId: string): Promise<Repl
   const help = helpCard({
     article: opened.article,
     articles: services.library.articles,
-    examples: examplesOf(opened),
+    examples: await exampleQuestions(opened),
     commands: told,
     botId,
   });
   return { components: [help] };
-}
-
-const known = new WeakMap<OpenArticle, readonly string[]>();
-
-/** Questions that an article answers: found once, since each of them is asked to see that it is answered. */
-function examplesOf(opened: OpenArticle): readonly string[] {
-  const examples = known.get(opened) ?? exampleQuestions(opened, examplesShown);
-  known.set(opened, examples);
-  return examples;
 }

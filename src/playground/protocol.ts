@@ -183,7 +183,11 @@ export type ServerMessage =
   /** The bot did not respond within 3 s, or is not connected; `reason` is fit to show. */
   | { readonly type: 'interactionFailed'; readonly nonce: string; readonly reason: string }
   | { readonly type: 'request'; readonly entry: RequestEntry }
-  | { readonly type: 'articles'; readonly articles: readonly ArticleSummary[] }
+  | {
+      readonly type: 'articles';
+      readonly articles: readonly ArticleSummary[];
+      readonly examples: readonly string[];
+    }
   | { readonly type: 'article'; readonly nonce: string; readonly article: ReadableArticle }
   | { readonly type: 'articleAdded'; readonly nonce: string; readonly articleId: string }
   /** An action of the page could not be carried out; `message` is fit to show. */

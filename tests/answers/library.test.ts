@@ -39,8 +39,9 @@ test('a search for nothing finds nothing', () => {
   expect(searchPassages(sample, '').passages).toEqual([]);
 });
 
-test('example questions are answered by the article', () => {
-  const questions = exampleQuestions(sample, 4);
+test('example questions are answered by the article, and made once', async () => {
+  const questions = await exampleQuestions(sample);
+  expect(await exampleQuestions(sample)).toBe(questions);
   expect(questions.length).toBeGreaterThan(1);
   expect(new Set(questions).size).toBe(questions.length);
   for (const question of questions) expect(answerQuestion(sample, question).kind).toBe('answered');

@@ -38,6 +38,7 @@ describe.skipIf(chromiumPath === null)('the article beside the channel', unhurri
     await dropFile(visitor.page, 'bridge.txt', bridge);
     await visitor.page.getByText('is ready to be asked about').waitFor();
     await visitor.article.getByText('replaces a ferry').waitFor();
+    await visitor.page.locator('.example').filter({ hasText: 'bridge' }).first().waitFor();
     await visitor.page.getByRole('button', { name: 'Ask about it' }).click();
     await visitor.option('question').fill('How much did it cost?');
     const answer = await visitor.answerTo(() => visitor.option('question').press('Enter'));

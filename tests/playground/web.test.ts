@@ -176,7 +176,10 @@ describe('the page’s socket', () => {
     const page = await Page.open(await startRoom(shelf()));
     page.send({ type: 'addArticle', nonce: '1', name: 'b.txt', content: 'Text.' });
     expect(await page.next('articleAdded')).toMatchObject({ nonce: '1', articleId: 'b.txt' });
-    expect(await page.next('articles')).toMatchObject({ articles: [{ id: 'b.txt' }] });
+    expect(await page.next('articles')).toMatchObject({
+      articles: [{ id: 'b.txt' }],
+      examples: ['What is in b.txt?'],
+    });
     page.send({ type: 'getArticle', nonce: '2', articleId: 'b.txt' });
     expect(await page.next('article')).toMatchObject({
       article: { passages: [{ number: 1, text: 'Text.' }] },
@@ -203,6 +206,7 @@ function shelf(): Articles {
   const texts = new Map<string, string>();
   return {
     ...noArticles,
+    examples: () => [...texts.keys()].map((id) => `What is in ${id}?`),
     list: () => [...texts.keys()].map((id) => ({ id, title: id })),
     get: (id) => ({ id, title: id, passages: [{ number: 1, text: texts.get(id) ?? '' }] }),
     add(name, content) {

@@ -6,6 +6,6 @@ export interface Articles {
   get(id: string): ReadableArticle | null | Promise<ReadableArticle | null>;
   /** Adds the text of a file called `name`. An error whose name is `UserError` has a message that is fit to show. */
   add(name: string, content: string): Promise<{ readonly id: string }>;
-  /** Questions to click. */
+  /** Questions to click, those of an article that was added last once it has been added. */
   examples(): readonly string[] | Promise<readonly string[]>;
 }

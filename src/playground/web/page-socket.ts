@@ -38,8 +38,8 @@ export class PageSocket {
     this.#socket.on('error', () => {
       this.#socket.terminate();
     });
-    const { world, member, articles, isBotOnline } = this.#context;
-    const [list, examples] = await Promise.all([articles.list(), articles.examples()]);
+    const { world, member, isBotOnline } = this.#context;
+    const readable = await this.#readable();
     this.send({
       type: 'hello',
       user: member.user,
@@ -49,8 +49,7 @@ export class PageSocket {
       commands: world.commands.all(),
       messages: member.messages().map(({ message }) => message),
       requests: world.requests,
-      articles: list,
-      examples,
+      ...readable,
     });
     this.#listen();
     this.#socket.on('message', (data: Buffer) => void this.#receive(data.toString('utf8')));
@@ -132,7 +131,7 @@ export class PageSocket {
         member.dismiss(message.messageId);
         break;
       case 'listArticles':
-        this.send({ type: 'articles', articles: await articles.list() });
+        this.send({ type: 'articles', ...(await this.#readable()) });
         break;
       case 'getArticle': {
         const article = await articles.get(message.articleId);
@@ -143,12 +142,19 @@ export class PageSocket {
       case 'addArticle': {
         const { id } = await articles.add(message.name, message.content);
         this.send({ type: 'articleAdded', nonce: message.nonce, articleId: id });
-        broadcast({ type: 'articles', articles: await articles.list() });
+        broadcast({ type: 'articles', ...(await this.#readable()) });
         break;
       }
       default:
         await this.#follow(message.nonce, interact(member, message));
     }
+  }
+
+  /** The articles that there are, and questions to click. */
+  async #readable() {
+    const { articles } = this.#context;
+    const [list, examples] = await Promise.all([articles.list(), articles.examples()]);
+    return { articles: list, examples };
   }
 
   /** Tells the page what became of its interaction. */

@@ -146,7 +146,7 @@ export function receive(state, event) {
     case 'request':
       return { ...state, requests: [...state.requests, event.entry].slice(-KEPT_REQUESTS) };
     case 'articles':
-      return { ...state, articles: event.articles };
+      return { ...state, articles: event.articles, examples: event.examples };
     case 'article':
       return { ...state, article: event.article, mark: null };
     case 'modal':
