@@ -81,6 +81,9 @@ const pronouns = new Set(
 
 export const isQuestionWord = ({ normal }: Token): boolean => questionWords.has(normal);
 export const isPreposition = ({ normal }: Token): boolean => prepositions.has(normal);
+/** Whether a text begins with a preposition: "about Israel". */
+export const startsWithPreposition = (text: string): boolean =>
+  prepositions.has(/^\p{L}+/u.exec(text)?.[0].toLowerCase() ?? '');
 export const isAuxiliary = ({ normal }: Token): boolean => auxiliaries.has(normal);
 export const isPronoun = (token: Token | undefined): boolean =>
   token !== undefined && pronouns.has(token.normal);

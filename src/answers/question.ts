@@ -1,5 +1,6 @@
 import { readText, type TextReading, type Token } from '../text/index.ts';
-import { isContentWord, isWord } from './article-index.ts';
+import { isContentWord } from './article-index.ts';
+import { readFollowUp, speaksOfSomeone } from './follow-up.ts';
 
 /** What a question asks for. `speaker`: who said something; `statement`: what someone said. */
 export type Asked =
@@ -47,11 +48,9 @@ const chatter = new Set(
  * @param previous - the question before it in the same talk: a follow-up such as "and when?" is about its subject
  */
 export function analyseQuestion(asked: string, previous?: string): Question {
-  const bare = withoutOpeners(asked);
-  const alone = readText(bare, [{ start: 0, end: bare.length }]);
-  if (previous === undefined || !hasLittleOfItsOwn(alone)) return analyse(alone);
-  const text = `${bare.replace(/[?\s]+$/u, '')} ${subjectOf(previous)}`;
-  return analyse(readText(text, [{ start: 0, end: text.length }]));
+  const alone = readLine(withoutOpeners(asked));
+  if (previous === undefined || !leans(alone)) return analyse(alone);
+  return analyse(readLine(readFollowUp(alone, contentOf(alone.tokens).length, readLine(withoutOpeners(previous))))); // prettier-ignore
 }
 
 /** A question on one line, without "ok so lol," and "can you tell me". */
@@ -63,22 +62,16 @@ export function withoutOpeners(question: string): string {
 
 /** Whether a question is to be read with the one before it, as "and when?" is. */
 export function isFollowUp(question: string): boolean {
-  const bare = withoutOpeners(question);
-  return hasLittleOfItsOwn(readText(bare, [{ start: 0, end: bare.length }]));
+  return leans(readLine(withoutOpeners(question)));
 }
 
-/** No more than one word of subject, or only pronouns. */
-function hasLittleOfItsOwn({ tokens }: TextReading): boolean {
-  return contentOf(tokens).length <= 1;
+/** No more than one word of subject, or someone who is only called "he". */
+function leans({ tokens }: TextReading): boolean {
+  return contentOf(tokens).length <= 1 || speaksOfSomeone(tokens);
 }
 
-/** A question's words without the question word and what is no word: what a follow-up is about. */
-function subjectOf(previous: string): string {
-  const reading = readText(withoutOpeners(previous));
-  return reading.tokens
-    .filter((token) => isWord(token) && !questionWords.has(token.normal))
-    .map((token) => token.text)
-    .join(' ');
+function readLine(line: string): TextReading {
+  return readText(line, [{ start: 0, end: line.length }]);
 }
 
 function analyse(reading: TextReading): Question {

@@ -39,7 +39,7 @@ export function splitQuestions(text: string): string[] {
   const questions: string[] = [];
   let context = '';
   for (const piece of piecesOf(text)) {
-    const asked = /^or\b/iu.test(piece) ? [] : questionsOf(piece);
+    const asked = asksTheSame(piece) && questions.length > 0 ? [piece] : questionsOf(piece);
     if (asked.length === 0) context = `${context} ${piece}`.trim();
     else questions.push(`${context} ${asked[0]!}`.trim(), ...asked.slice(1));
     if (asked.length > 0) context = '';
@@ -47,6 +47,11 @@ export function splitQuestions(text: string): string[] {
   if (questions.length < 2) return [text];
   const last = questions.splice(MOST - 1).concat(context || []);
   return [...questions, ...(last.length > 0 ? [last.join(' ')] : [])];
+}
+
+/** "And Hamas?" asks the same of another. */
+function asksTheSame(piece: string): boolean {
+  return /^(?:and|&)\s(?:\S+\s?){1,5}\?[?!]*$/iu.test(piece);
 }
 
 /** Where a sentence may end: too often is no harm, since what is no question is put together again. */
@@ -72,15 +77,17 @@ function piecesOf(text: string): string[] {
   return [...pieces, text.slice(from)].map((piece) => piece.replace(/\s+/gu, ' ').trim()).filter(Boolean);
 }
 
-/** The questions of a sentence; none where it is no question. */
+/** The questions of a sentence; none where it is no question, or goes on with one: "or did she?". */
 function questionsOf(sentence: string): string[] {
+  if (/^or\b/iu.test(sentence)) return [];
   const bare = withoutOpeners(sentence);
   const opener = sentence.slice(0, sentence.length - bare.length);
   const all = readText(bare, [{ start: 0, end: bare.length }]).tokens;
   const isMarked = /\?[?!]*$/u.test(bare);
   const isRequest = /\b(?:tell|remind|explain|say|know|remember|wonder\w*|idea|forgot)\b/iu.test(opener);
   const quoted = quotationsIn(bare);
-  const tokens = all.filter(({ start }) => !quoted.some((span) => span.start <= start && start < span.end));
+  // Of a quotation only its first mark is kept: what stands on either side of it is not neighbours.
+  const tokens = all.filter(({ start }) => !quoted.some((span) => span.start < start && start < span.end));
   const { words, clause } = sharedClause(tokens);
   if (words.length > 0 && (isRequest || forms.isQuestion([words.at(-1)!, ...clause], isMarked)))
     return words.map((word, i) => `${i === 0 ? opener : ''}${word.text} ${bare.slice(clause[0]!.start)}`);

@@ -40,6 +40,32 @@ test('function words and chatter carry no subject', () => {
 });
 
 describe('follow-ups', () => {
+  test.each([
+    [
+      'What did the Syrian delegation say about Sweida?',
+      'And what did it demand?',
+      'what did the Syrian delegation demand',
+    ],
+    ['What did the Druze leaders say?', 'and the source?', 'What did the source say'],
+    ['What did Netanyahu say?', 'what about Hamas?', 'What did Hamas say'],
+    ['What did the delegation warn?', 'and about Israel?', 'What did the delegation warn about Israel'],
+    [
+      'Who is Ash Carter?',
+      'why did he use his own email account',
+      'why did Ash Carter use his own email account',
+    ],
+    ['were the talks direct?', 'what did they aim at', 'what did the talks aim at'],
+    ['what did the source say', 'who is he?', 'who is the source'],
+    // The talks are not "he".
+    [
+      'Who said the talks were direct?',
+      'what else did he say',
+      'what else did he say said the talks were direct',
+    ],
+  ])('after %j, %j is %j', (previous, question, read) => {
+    expect(analyseQuestion(question, previous).text).toBe(read);
+  });
+
   test('a question with no subject of its own takes that of the one before', () => {
     const { content, asked } = analyseQuestion('and when?', 'who brokered the ceasefire in Sweida?');
     expect(asked).toBe('time');

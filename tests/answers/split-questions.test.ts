@@ -18,6 +18,7 @@ describe('what asks more than one thing is taken apart', () => {
     ['what did they talk about and did they agree?', 'what did they talk about', 'did they agree?'],
     ['does anyone know who did it and why', 'does anyone know who did it', 'why'],
     ['tell me who was there and what they said', 'tell me who was there', 'what they said'],
+    ['What did Netanyahu say? And Hamas?', 'What did Netanyahu say?', 'And Hamas?'],
     ['They met in March. Who was there? And who paid?', 'They met in March. Who was there?', 'And who paid?'],
   ])('%j', (text, ...parts) => {
     expect(splitQuestions(text)).toEqual(parts);
