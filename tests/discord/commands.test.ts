@@ -75,7 +75,7 @@ describe('/ask', () => {
 describe('/quote', () => {
   it('lists quotations with speaker, chain and passage', async () => {
     const text = textOf(await harness.type('/quote'));
-    expect(text).toMatch(/^\d+ quotations · page 1 of \d/u);
+    expect(text).toMatch(/^\d+ quotations and \d+ paraphrases · page 1 of \d/u);
     expect(text).toMatch(
       /^> "No final agreements were reached,"\n— \*\*a source familiar with the discussions\*\*/mu,
     );
@@ -121,13 +121,13 @@ describe('/quote', () => {
 describe('/search', () => {
   it('finds passages, forgives misspellings, and marks the words', async () => {
     const text = textOf(await harness.type('/search', { text: 'sovreignty' }));
-    expect(text).toContain('**sovreignty** is in 1 passage');
+    expect(text).toContain('**sovreignty**: 1 passage');
     expect(text).toContain('Showing results for *sovereignty*');
     expect(text).toContain('unity and **sovereignty**');
   });
 
   it('says that there is nothing', async () => {
-    expect(textOf(await harness.type('/search', { text: 'zzzz' }))).toContain('is in 0 passages');
+    expect(textOf(await harness.type('/search', { text: 'zzzz' }))).toContain('**zzzz**: no passage');
   });
 
   it('keeps the longest search that there can be in its buttons', async () => {
@@ -157,6 +157,8 @@ describe('/article', () => {
     expect(text).toMatch(/^### Preliminary talks/u);
     expect(text).toContain('13 passages');
     expect(text).toMatch(/\*\*the Syrian delegation\*\*.*\n-# \d quotations?/u);
+    const [all] = textOf(await harness.type('/quote')).split(' · ');
+    expect(text).toContain(`13 passages · ${all ?? ''}`);
   });
 });
 

@@ -6,21 +6,25 @@ import { quotationsId, readId } from '../custom-ids.ts';
 import { inline } from '../markdown/index.ts';
 import { titleOf } from './lines.ts';
 import { plural } from './pages.ts';
+import { quotationCount } from './quotes.ts';
 import { accents, button, card, row, separator, text, type Card } from './parts.ts';
 
 /** How many speakers a card names. */
 const speakersShown = 10;
 
-/** What is known of an article, and who speaks in it. */
+/**
+ * What is known of an article, and who speaks in it.
+ *
+ * @param speakers - those who speak, in the order in which they are named
+ * @param quotations - all that /quote shows
+ */
 export function articleCard(
   { article, quotes }: Pick<OpenArticle, 'article' | 'quotes'>,
   speakers: readonly Speaker[],
+  quotations: readonly Attribution[],
 ): Card {
   const known = originOf(article);
-  const numbers = [
-    plural(article.passages.length, 'passage'),
-    plural(quotes.attributions.length, 'quotation'),
-  ];
+  const numbers = [plural(article.passages.length, 'passage'), quotationCount(quotations)];
   return card(accents.report, [
     text(`### ${titleOf(article, 300)}${known ? `\n${known}` : ''}\n-# ${numbers.join(' · ')}`),
     separator(),
@@ -56,16 +60,9 @@ function whoSpeaks({ attributions }: Quotes, speakers: readonly Speaker[]): stri
   return [...lines, ...(others > 0 ? [`-# and ${plural(others, 'other')}`] : [])].join('\n');
 }
 
-/** "3 quotations, 2 of them word for word, first in ¶3". */
+/** "2 quotations and 1 paraphrase, first in ¶3". */
 function countsOf(said: readonly Attribution[]): string {
-  const direct = said.filter(({ kind }) => kind !== 'indirect').length;
-  const words =
-    direct === said.length
-      ? 'word for word'
-      : direct === 0
-        ? 'paraphrased'
-        : `${direct} of them word for word`;
-  return `${plural(said.length, 'quotation')}, ${words}, first in ¶${said[0]?.passage ?? 1}`;
+  return `${quotationCount(said)}, first in ¶${said[0]?.passage ?? 1}`;
 }
 
 function articleButtons(article: Article, quotes: Quotes) {

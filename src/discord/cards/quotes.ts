@@ -14,11 +14,8 @@ import { accentOf, speakerLine } from './speaker.ts';
 /** Words of one quotation that are further apart than this, in characters, are shown apart. */
 const farApart = 160;
 
-const kindNames = {
-  direct: 'word for word',
-  mixed: 'partly word for word',
-  indirect: 'paraphrased',
-} as const;
+/** What is said of the kind that was wanted; paraphrases are called so. */
+const kindNames = { direct: ', word for word', mixed: ', partly word for word', indirect: '' } as const;
 
 /** A page of quotations, each with its speaker and chain. */
 export function quotesCard(article: Article, wanted: Wanted, found: FoundQuotations, page: number): Card {
@@ -32,7 +29,7 @@ export function quotesCard(article: Article, wanted: Wanted, found: FoundQuotati
     ),
     ...shown.items.flatMap((quotation) => [separator(), quotationSection(article, quotation)]),
     ...(shown.items.length > 0
-      ? [row(...shown.items.map(({ index, passage }) => cardButton(article, index, `Card ¶${passage}`)))]
+      ? [row(...shown.items.map(({ index }, i) => cardButton(article, index, cardLabel(shown.items, i))))]
       : []),
     text(`-# ${articleLine(article)}`),
     ...pageButtons(shown, (to) => pageId(article, wanted, to)),
@@ -44,6 +41,13 @@ export function quotationText(article: Article, { content }: Attribution, limit:
   const runs = runsOf(content);
   const each = Math.floor(limit / Math.max(1, runs.length)) - 5;
   return runs.map((run) => blockQuote(article.text, run, { limit: each })).join('\n> …\n');
+}
+
+/** "Card ¶3", and "Card ¶3 (2)" for the second one of a passage. */
+function cardLabel(quotations: readonly Attribution[], at: number): string {
+  const passage = quotations[at]?.passage ?? 1;
+  const before = quotations.slice(0, at).filter((other) => other.passage === passage).length;
+  return `Card ¶${passage}${before > 0 ? ` (${before + 1})` : ''}`;
 }
 
 function quotationSection(article: Article, quotation: Attribution) {
@@ -72,9 +76,20 @@ function heading({ quotations }: FoundQuotations, { speaker, kind, about }: Want
   const by = speaker ? ` of **${inline(speaker.name, 100)}**` : '';
   const subject = about.trim() ? ` about **${inline(about, 100)}**` : '';
   const kindOf = quoteKinds[kind] ?? null;
-  const manner = kindOf ? `, ${kindNames[kindOf]}` : '';
-  const count = quotations.length > 0 ? plural(quotations.length, 'quotation') : 'No quotation';
-  return `${count}${by}${subject}${manner}`;
+  const none = kindOf === 'indirect' ? 'No paraphrase' : 'No quotation';
+  const count = quotations.length > 0 ? quotationCount(quotations) : none;
+  return `${count}${by}${subject}${kindOf ? kindNames[kindOf] : ''}`;
+}
+
+/** "4 quotations and 1 paraphrase". */
+export function quotationCount(attributions: readonly Attribution[]): string {
+  const paraphrases = attributions.filter(({ kind }) => kind === 'indirect').length;
+  const quotations = attributions.length - paraphrases;
+  if (paraphrases === 0) return plural(quotations, 'quotation');
+  return [
+    ...(quotations > 0 ? [plural(quotations, 'quotation')] : []),
+    plural(paraphrases, 'paraphrase'),
+  ].join(' and ');
 }
 
 function pageId(article: Article, { speaker, kind, about }: Wanted, page: number): string {

@@ -17,7 +17,8 @@ export interface Found {
 export function searchCard(article: Article, search: string, found: Found, page: number): Card {
   const shown = pageOf(found.passages, page);
   const corrections = correctionLine(found.corrections);
-  const heading = `**${inline(search, 100)}** is in ${plural(found.passages.length, 'passage')}${shown.place}`;
+  const count = found.passages.length > 0 ? plural(found.passages.length, 'passage') : 'no passage';
+  const heading = `**${inline(search, 100)}**: ${count}${shown.place}`;
   const sections = shown.items.flatMap((item) => {
     const passage = article.passages[item.passage - 1];
     if (!passage) return [];

@@ -1,6 +1,7 @@
 import { ApplicationCommandType } from 'discord.js';
 import { articleCard } from '../cards/article.ts';
 import { byNumberOfQuotations, openArticleNamed, suggestArticles } from '../choose.ts';
+import { findQuotations } from '../quotations.ts';
 import { everywhere, type ChatCommand } from './command.ts';
 import { articleOption } from './options.ts';
 
@@ -14,7 +15,8 @@ export default {
   },
   async execute({ options }, services) {
     const opened = await openArticleNamed(services, options.getString('article'));
-    return { components: [articleCard(opened, byNumberOfQuotations(opened.quotes))] };
+    const { quotations } = findQuotations(opened, { speaker: null, kind: 0, about: '' });
+    return { components: [articleCard(opened, byNumberOfQuotations(opened.quotes), quotations)] };
   },
   autocomplete(interaction, services) {
     return suggestArticles(services, interaction.options.getFocused());

@@ -224,7 +224,7 @@ describe('whatever the article, the question and the answer are, Discord takes',
         fc.array(speakers, { maxLength: 15 }),
         ([article, attributions], known) => {
           const quotes = { attributions, speakers: known };
-          expectAccepted(articleCard({ article, quotes }, known));
+          expectAccepted(articleCard({ article, quotes }, known, attributions));
         },
       ),
     );
