@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { decode, emissions, marginals, type Crf } from '../../src/quotes/extraction/crf.ts';
+import { decodeBest } from '../../src/quotes/extraction/n-best.ts';
 import type { Sequence } from '../../src/quotes/extraction/sequence.ts';
 import { readWeights } from '../../src/quotes/extraction/weights.ts';
 import { writeWeights } from '../../src/training/quotes/write-weights.ts';
@@ -24,7 +25,9 @@ const sequence: Sequence = {
 test('weights that are written and read again score as before, to the step of their rounding', () => {
   const crf = field();
   const lexicon = { cues: new Map([['say/v', 4]]), classes: new Map([['talks', [1, 2] as const]]) };
-  const read = readWeights(writeWeights({ lexicon, tagger: crf, roles: crf, linker: crf }, { seed: 1 }));
+  const read = readWeights(
+    writeWeights({ lexicon, tagger: crf, roles: crf, chooser: crf, linker: crf }, { seed: 1 }),
+  );
   expect(read.lexicon).toEqual(lexicon);
   const before = emissions(crf, sequence);
   const after = emissions(read.tagger, sequence);
@@ -47,8 +50,12 @@ test('the best labelling and the probabilities are those of all labellings count
         sum + (scores[i * 3 + label] ?? 0) + (crf.transitions[(path[i - 1] ?? 3) * 3 + label] ?? 0),
       0,
     );
-  const best = legal.toSorted((a, b) => score(b) - score(a))[0];
-  expect(Array.from(decode(crf, sequence, scores))).toEqual(best);
+  const ranked = legal.toSorted((a, b) => score(b) - score(a));
+  expect(Array.from(decode(crf, sequence, scores))).toEqual(ranked[0]);
+  const list = decodeBest(crf, sequence, scores, 7, [0, 0, 0]);
+  expect(list.map(({ labels }) => Array.from(labels))).toEqual(ranked.slice(0, 7));
+  expect(list[6]?.score).toBeCloseTo(score(ranked[6] ?? []), 9);
+  expect(decodeBest(crf, sequence, scores, 100, [0, 0, 0])).toHaveLength(legal.length);
   const total = legal.reduce((sum, path) => sum + Math.exp(score(path)), 0);
   const found = marginals(crf, sequence, scores);
   for (let i = 0; i < 4; i++) {

@@ -1,7 +1,8 @@
-import { fillRoles, findCues, type Candidate } from './candidates.ts';
+import { fillRoles, type Candidate, type RoleModel } from './candidates.ts';
 import { contextCount, readColumns, type Columns, type Lexicon } from './columns.ts';
 import { decode, emissions, marginals, type Crf } from './crf.ts';
 import type { Document } from './document.ts';
+import { findCues } from './cues.ts';
 import { linkOrphans } from './link.ts';
 import type { TagNetwork } from './network.ts';
 import { resolveOverlaps } from './resolve.ts';
@@ -12,11 +13,10 @@ import { readTranscripts } from './transcript.ts';
 import { coverQuotations } from './uncovered.ts';
 
 /** The fitted parts of the extraction. */
-export interface ExtractionModel {
+export interface ExtractionModel extends RoleModel {
   readonly lexicon: Lexicon;
   readonly tagger: Crf;
   readonly networks: readonly TagNetwork[];
-  readonly roles: Crf;
   readonly linker: Crf;
 }
 
@@ -29,7 +29,7 @@ const networkShare = 0.5;
 export function readAttributions(document: Document, model: ExtractionModel): Candidate[] {
   const columns = readColumns(document, model.lexicon);
   const tags = tag(columns, model.tagger, model.networks);
-  const candidates = fillRoles(columns, tags, findCues(document, tags), model.roles);
+  const candidates = fillRoles(columns, tags, findCues(document, tags), model);
   const linked = linkOrphans(columns, tags, resolveOverlaps(document, tags, candidates), model.linker);
   return readSigned(document, readTranscripts(document, coverQuotations(document, linked)));
 }

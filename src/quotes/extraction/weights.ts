@@ -21,8 +21,11 @@ export interface WeightsHeader {
   readonly fields: readonly FieldHeader[];
 }
 
+/** The fields of a weights file, in order. */
+export const fieldNames = ['tagger', 'roles', 'chooser', 'linker'] as const;
+
 export interface FieldHeader {
-  readonly name: 'tagger' | 'roles' | 'linker';
+  readonly name: (typeof fieldNames)[number];
   readonly labels: readonly string[];
   readonly bits: number;
   readonly rows: number;
@@ -55,9 +58,9 @@ export function readWeights(file: Uint8Array): FittedFields {
     fields.set(field.name, crf);
     at = end;
   }
-  const [tagger, roles, linker] = (['tagger', 'roles', 'linker'] as const).map((name) => fields.get(name));
-  if (!tagger || !roles || !linker) throw new Error('the weights of the quotes are incomplete');
-  return { lexicon, tagger, roles, linker };
+  const [tagger, roles, chooser, linker] = fieldNames.map((name) => fields.get(name));
+  if (!tagger || !roles || !chooser || !linker) throw new Error('the weights of the quotes are incomplete');
+  return { lexicon, tagger, roles, chooser, linker };
 }
 
 function readField(bytes: Buffer, start: number, field: FieldHeader): { crf: Crf; end: number } {

@@ -1,6 +1,9 @@
-import { announces, findCues, type Candidate } from '../../quotes/extraction/candidates.ts';
+import type { Candidate } from '../../quotes/extraction/candidates.ts';
+import { choiceBits, choiceSequence } from '../../quotes/extraction/choice-features.ts';
+import { listChoices } from '../../quotes/extraction/choices.ts';
 import { contextCount, readColumns, type Columns, type Lexicon } from '../../quotes/extraction/columns.ts';
 import type { Crf } from '../../quotes/extraction/crf.ts';
+import { announces, findCues } from '../../quotes/extraction/cues.ts';
 import { linkLabels } from '../../quotes/extraction/link.ts';
 import { findOrphans, linkBits, linkSequence, neighboursOf } from '../../quotes/extraction/link-features.ts';
 import type { TagNetwork } from '../../quotes/extraction/network.ts';
@@ -10,12 +13,13 @@ import type { TokenAttribution } from '../../quotes/extraction/rules.ts';
 import { taggerBits, taggerSequence } from '../../quotes/extraction/tagger-features.ts';
 import { roleLabels, tagLabels, type Tags } from '../../quotes/extraction/tags.ts';
 import type { FittedFields } from '../../quotes/extraction/weights.ts';
+import { fitChooser, worthOf } from './fit-chooser.ts';
 import { fitCrf, type LabelledSequence } from './fit-crf.ts';
 import { labelRoles, labelTags } from './labels.ts';
 import { cueClasses, type AnnotatedDocument } from './lexicon.ts';
 
 /**
- * Fits the three fields of the extraction on annotated documents. There are two taggers and two networks, each made from half
+ * Fits the four fields of the extraction on annotated documents. There are two taggers and two networks, each made from half
  * of the documents; each tags the other half, so that what is fitted on top learns their errors too. The taggers are then
  * averaged into one: the scores of the average are the average of the scores.
  *
@@ -36,9 +40,33 @@ export function fitModel(
   log('training articles tagged');
   const roles = fitRoles(documents, columns, tags, seed);
   log('roles fitted');
+  const chooser = fitChoices(documents, columns, tags, seed);
+  log('chooser fitted');
   const linker = fitLinker(documents, columns, tags, seed);
   log('linker fitted');
-  return { lexicon, tagger: average(taggers), roles, linker };
+  return { lexicon, tagger: average(taggers), roles, chooser, linker };
+}
+
+/** Learns to choose among what a field of roles that has not seen an article leaves open in it. */
+export function fitChoices(
+  documents: readonly AnnotatedDocument[],
+  columns: readonly Columns[],
+  tags: readonly Tags[],
+  seed: number,
+): Crf {
+  const fields = [0, 1].map((leftOut) => {
+    const kept = documents.map((_, i) => i).filter((i) => i % 2 !== leftOut);
+    const part = <T>(all: readonly T[]): T[] => kept.map((i) => all[i]!);
+    return fitRoles(part(documents), part(columns), part(tags), seed);
+  });
+  const examples = documents.flatMap(({ document, gold }, d) =>
+    findCues(document, tags[d]!).map((cue) => {
+      const choices = listChoices(columns[d]!, tags[d]!, cue, fields[d % 2]!);
+      const sequence = choiceSequence(columns[d]!, tags[d]!, choices);
+      return { sequence, worth: worthOf(document, choices, gold) };
+    }),
+  );
+  return fitChooser(examples, { bits: choiceBits, seed });
 }
 
 /** Fits a tagger on the documents whose number, divided by two, leaves another rest than `leftOut`. */
