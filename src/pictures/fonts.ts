@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { GlobalFonts } from '@napi-rs/canvas';
+import { GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
 
 // The fonts come with the bot, so that a picture is the same on every machine, also one without fonts. Each package
 // has a file for each script; a font-family list of all of them draws every character with the first that has it.
@@ -43,12 +43,29 @@ export function loadFonts(): void {
   for (const file of italics) register(file, 'italic');
 }
 
-/** Source Serif 4 as a CSS font, in pixels. */
-export function serifFont(size: number, weight = 400, style: 'normal' | 'italic' = 'normal'): string {
-  return `${style} ${weight} ${size}px ${serifFamilies}`;
+/** A font to draw with. */
+export interface Font {
+  /** As in CSS, of the weight that the files have by themselves. */
+  readonly css: string;
+  /** 100 to 900. */
+  readonly weight: number;
 }
 
-/** Inter as a CSS font, in pixels. */
-export function sansFont(size: number, weight = 400): string {
-  return `${weight} ${size}px ${sansFamilies}`;
+/** Source Serif 4, in pixels. */
+export function serifFont(size: number, weight = 400, style: 'normal' | 'italic' = 'normal'): Font {
+  return { css: `${style} ${size}px ${serifFamilies}`, weight };
+}
+
+/** Inter, in pixels. */
+export function sansFont(size: number, weight = 400): Font {
+  return { css: `${size}px ${sansFamilies}`, weight };
+}
+
+/**
+ * Draws and measures with a font from now on. The weight is set on the axis of the variable fonts: asked for in the CSS
+ * font, @napi-rs/canvas draws Inter some thousand times too large.
+ */
+export function setFont(context: SKRSContext2D, { css, weight }: Font): void {
+  context.font = css;
+  context.fontVariationSettings = `'wght' ${weight}`;
 }

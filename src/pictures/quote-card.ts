@@ -1,6 +1,6 @@
 import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { ink, muted, palettes, type Palette } from './colors.ts';
-import { loadFonts, sansFont, serifFont } from './fonts.ts';
+import { loadFonts, sansFont, serifFont, setFont } from './fonts.ts';
 import { drawPaper, drawPerforation, pageWidth, textLeft, textRight } from './paper.ts';
 import { drawStub, stubOf, type Stub } from './quote-stub.ts';
 import { leading, setWords, type Setting } from './quote-setting.ts';
@@ -55,19 +55,19 @@ function drawHead(
   const isQuoted = kind !== 'indirect';
   if (isQuoted) {
     context.fillStyle = accent;
-    context.font = serifFont(230, 700);
+    setFont(context, serifFont(230, 700));
     context.textAlign = isRight ? 'right' : 'left';
     context.fillText(isRight ? '”' : '“', isRight ? textRight + 8 : textLeft - 12, 250);
   }
   // The label stands at the far side of the quotation mark, or in its place where there is none.
   context.textAlign = isRight === isQuoted ? 'left' : 'right';
   const x = isRight === isQuoted ? textLeft : textRight;
-  context.font = sansFont(22, 650);
+  setFont(context, sansFont(22, 650));
   context.letterSpacing = '3px';
   context.fillStyle = accent;
   context.fillText(kindLabels[kind].toUpperCase(), x, 116);
   context.letterSpacing = '0px';
-  context.font = sansFont(21);
+  setFont(context, sansFont(21));
   context.fillStyle = muted;
   context.fillText(kindRemarks[kind], x, 150);
 }
@@ -78,7 +78,7 @@ function drawWords(
   direction: Direction,
   stub: Stub,
 ): void {
-  context.font = serifFont(size);
+  setFont(context, serifFont(size));
   const room = height - headHeight - gap - stub.height;
   const top = headHeight + Math.max(0, (room - lines.length * size * leading) / 2);
   const edge = direction === 'rtl' ? textRight : textLeft;

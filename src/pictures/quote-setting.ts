@@ -1,6 +1,6 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { muted } from './colors.ts';
-import { serifFont } from './fonts.ts';
+import { serifFont, setFont } from './fonts.ts';
 import { textWidth } from './paper.ts';
 import { balanceLines, breakLines, type Line, type Run } from './typeset.ts';
 
@@ -24,13 +24,13 @@ export interface Setting {
 /** Chooses the largest type in which the words fit beside `taken` pixels of other things. */
 export function setWords(context: SKRSContext2D, words: readonly Run[], taken: number): Setting {
   for (const size of sizes) {
-    context.font = serifFont(size);
+    setFont(context, serifFont(size));
     const lines = balanceLines(context, words, textWidth);
     if (lines.length * size * leading <= leastHeight - taken)
       return { size, lines, height: leastHeight, cut: false };
   }
   for (const size of longSizes) {
-    context.font = serifFont(size);
+    setFont(context, serifFont(size));
     const lines = breakLines(context, words, textWidth);
     const height = Math.ceil(taken + lines.length * size * leading);
     if (height <= mostHeight) return { size, lines, height: Math.max(height, leastHeight), cut: false };

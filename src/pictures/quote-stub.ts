@@ -1,6 +1,6 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { ink, muted } from './colors.ts';
-import { sansFont, serifFont } from './fonts.ts';
+import { type Font, sansFont, serifFont, setFont } from './fonts.ts';
 import { textLeft, textRight, textWidth } from './paper.ts';
 import type { QuotePicture } from './quote-picture.ts';
 import { breakLines, directionOf, fitLine, type Direction } from './typeset.ts';
@@ -9,7 +9,7 @@ import { breakLines, directionOf, fitLine, type Direction } from './typeset.ts';
 export interface Stub {
   readonly rows: readonly {
     readonly text: string;
-    readonly font: string;
+    readonly font: Font;
     readonly color: string;
     readonly height: number;
   }[];
@@ -53,19 +53,19 @@ export function drawStub(
   let y = top + 22;
   for (const row of rows) {
     y += row.height;
-    context.font = row.font;
+    setFont(context, row.font);
     context.fillStyle = row.color;
     write(row.text, near, y);
   }
   // Only alphabets with an italic are set in it: a slanted Arabic is none.
-  context.font = serifFont(25, 400, directionOf(title) === 'rtl' ? 'normal' : 'italic');
+  setFont(context, serifFont(25, 400, directionOf(title) === 'rtl' ? 'normal' : 'italic'));
   context.fillStyle = muted;
   const remark = cut ? `[…] cut short, whole in ${passage} of ` : '';
   write(fitLine(context, `${remark}${title}`, textWidth - passageWidth), near, y + 44);
-  context.font = passageFont;
+  setFont(context, passageFont);
   context.fillStyle = accent;
   write(passage, far, top + 80);
-  context.font = sansFont(16, 600);
+  setFont(context, sansFont(16, 600));
   context.letterSpacing = '3px';
   context.fillStyle = muted;
   write('VERBATIM', far + (isRight ? 0 : 3), y + 44);
@@ -75,11 +75,11 @@ export function drawStub(
 function rowsOf(
   context: SKRSContext2D,
   text: string,
-  font: string,
+  font: Font,
   color: string,
   height: number,
 ): Stub['rows'][number][] {
-  context.font = font;
+  setFont(context, font);
   const width = textWidth - passageWidth;
   const lines = breakLines(context, [{ text, color }], width).map(({ runs }) =>
     runs.map((run) => run.text).join(''),

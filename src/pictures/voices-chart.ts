@@ -1,6 +1,6 @@
 import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { ink, muted, palettes } from './colors.ts';
-import { loadFonts, sansFont, serifFont } from './fonts.ts';
+import { type Font, loadFonts, sansFont, serifFont, setFont } from './fonts.ts';
 import { drawPaper, pageWidth, textLeft, textRight, textWidth } from './paper.ts';
 import { directionOf, fitLine } from './typeset.ts';
 import { barFacts, wordsOf, type VoiceBar, type VoicesPicture } from './voices-picture.ts';
@@ -43,7 +43,7 @@ function drawHead(context: SKRSContext2D, picture: VoicesPicture): void {
 }
 
 function drawKey(context: SKRSContext2D, y: number): void {
-  context.font = sansFont(20, 500);
+  setFont(context, sansFont(20, 500));
   let x = textRight;
   for (const [label, fill] of [
     ['paraphrased', hatch(context)],
@@ -62,7 +62,7 @@ function drawKey(context: SKRSContext2D, y: number): void {
 
 function drawBar(context: SKRSContext2D, bar: VoiceBar, top: number, most: number): void {
   const facts = barFacts(bar);
-  context.font = sansFont(21);
+  setFont(context, sansFont(21));
   const factsWidth = context.measureText(facts).width;
   write(context, facts, sansFont(21), muted, textRight, top + 28, textWidth, 'right');
   const tag = bar.named ? '' : 'unnamed';
@@ -82,7 +82,7 @@ function drawBar(context: SKRSContext2D, bar: VoiceBar, top: number, most: numbe
 }
 
 function drawTag(context: SKRSContext2D, text: string, x: number, baseline: number): void {
-  context.font = sansFont(17, 600);
+  setFont(context, sansFont(17, 600));
   const { width } = context.measureText(text);
   context.strokeStyle = muted;
   context.lineWidth = 1.5;
@@ -106,14 +106,14 @@ function drawFoot(context: SKRSContext2D, { words, saidWords, more }: VoicesPict
 function write(
   context: SKRSContext2D,
   text: string,
-  font: string,
+  font: Font,
   color: string,
   x: number,
   y: number,
   room = textWidth,
   align: 'left' | 'right' = 'left',
 ): number {
-  context.font = font;
+  setFont(context, font);
   context.fillStyle = color;
   context.textAlign = align;
   context.direction = directionOf(text);

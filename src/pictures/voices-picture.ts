@@ -73,7 +73,7 @@ export function voicesAltText(picture: VoicesPicture): string {
 }
 
 function barOf({ speaker, ...counts }: Voice): VoiceBar {
-  return { ...counts, name: speaker?.name ?? 'not said who', named: speaker?.named ?? false };
+  return { ...counts, name: speaker?.name ?? 'nobody is named', named: speaker?.named ?? false };
 }
 
 function counted(count: number, noun: string): string {

@@ -13,7 +13,7 @@ import {
   voicesPicture,
   type QuotePicture,
 } from '../../src/pictures/index.ts';
-import { loadFonts } from '../../src/pictures/fonts.ts';
+import { loadFonts, sansFont, serifFont, setFont } from '../../src/pictures/fonts.ts';
 import { setWords } from '../../src/pictures/quote-setting.ts';
 import { readVoices } from '../../src/quotes/index.ts';
 import { attributed } from '../quotes/attributed.ts';
@@ -239,4 +239,29 @@ test('pictures are drawn with the fonts that come with the bot, whatever the mac
   const ours = context.measureText('Verbatim').width;
   context.font = '40px sans-serif';
   expect(context.measureText('Verbatim').width).not.toBe(ours);
+});
+
+test.each([
+  ['Inter', sansFont],
+  ['Source Serif 4', serifFont],
+] as const)('%s is drawn where it is measured, and heavier where it is to be', (_, font) => {
+  loadFonts();
+  const inkOf = (weight: number): number => {
+    const context = createCanvas(800, 200).getContext('2d');
+    setFont(context, font(40, weight));
+    context.fillText('— it is “said” ¶9', 100, 100);
+    const { width } = context.measureText('— it is “said” ¶9');
+    const { data } = context.getImageData(0, 0, 800, 200);
+    let ink = 0;
+    for (let at = 3; at < data.length; at += 4) {
+      const [x, y] = [((at - 3) / 4) % 800, Math.floor((at - 3) / 4 / 800)];
+      if (data[at] === 0) continue;
+      ink += data[at] ?? 0;
+      expect([x > 90 && x < 110 + width, y > 55 && y < 120]).toEqual([true, true]);
+    }
+    return ink;
+  };
+  const inks = [400, 500, 600, 650, 700].map(inkOf);
+  expect(inks).toEqual([...inks].sort((a, b) => a - b));
+  expect(new Set(inks).size).toBe(inks.length);
 });
