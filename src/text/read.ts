@@ -15,6 +15,7 @@ export interface Token extends Span {
   /** Lower case, straight apostrophes. */
   readonly normal: string;
   readonly lemma: string;
+  /** What words are compared by: the Porter2 stem; of the lemma for verbs and nouns, so that "did win" finds "won". */
   readonly stem: string;
   readonly pos: PartOfSpeech;
   /** Kind of named entity or quantity (DATE, TIME, MONEY, CARDINAL, ORDINAL, PERCENT, DURATION, ...), or null. */
@@ -105,13 +106,14 @@ function readParagraph(text: string, paragraph: Span): Word[] {
     position = start + value.length;
     const shown = raw.slice(start, end);
     if (!shown.trim()) return;
+    const lemma = (lemmas[i] ?? value).toLowerCase();
     const word = {
       start: paragraph.start + start,
       end: paragraph.start + end,
       text: shown,
       normal: normalizeWord(shown),
-      lemma: (lemmas[i] ?? value).toLowerCase(),
-      stem: stem(shown),
+      lemma,
+      stem: stem(tags[i] === 'VERB' || tags[i] === 'NOUN' ? lemma : shown),
       pos: (tags[i] ?? 'X') as PartOfSpeech,
       entity: entities.get(i) ?? null,
     };

@@ -21,6 +21,12 @@ it('tags words and entities', () => {
   expect(tokens[6]?.stem).toBe(stem('clash'));
 });
 
+it('gives the forms of a verb or a noun one stem', () => {
+  const stemsOf = (text: string): string[] => readText(text).tokens.map((token) => token.stem);
+  expect(stemsOf('Which women did the army bring?')[1]).toBe(stemsOf('A woman was brought home.')[1]);
+  expect(stemsOf('Which women did the army bring?')[5]).toBe(stemsOf('A woman was brought home.')[3]);
+});
+
 it("takes '' for a quotation mark", () => {
   const { tokens } = readText("''No,'' he said.");
   expect(tokens.filter(({ text }) => text === "''")).toHaveLength(2);
