@@ -6,6 +6,7 @@ export { quoteAltText, type QuotePicture } from './quote-picture.ts';
 export { drawVoices } from './voices-chart.ts';
 export {
   barFacts,
+  barWords,
   voicesAltText,
   voicesPicture,
   type VoiceBar,

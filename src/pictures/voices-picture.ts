@@ -47,13 +47,21 @@ export function wordsOf({ quotedWords, paraphrasedWords }: VoiceBar): number {
   return quotedWords + paraphrasedWords;
 }
 
-/** A bar in words: "4 quotations, 2 paraphrases from ¶3 on". */
+/** A bar in words: "4 quotations, 2 paraphrases from ¶3 on", "1 quotation in ¶3". */
 export function barFacts({ quotations, paraphrases, firstPassage }: VoiceBar): string {
   const counts = [
     ...(quotations > 0 ? [counted(quotations, 'quotation')] : []),
     ...(paraphrases > 0 ? [counted(paraphrases, 'paraphrase')] : []),
   ];
-  return `${counts.join(', ')} from ¶${firstPassage} on`;
+  const place = quotations + paraphrases === 1 ? `in ¶${firstPassage}` : `from ¶${firstPassage} on`;
+  return `${counts.join(', ')} ${place}`;
+}
+
+/** How many words of a bar are quoted and paraphrased: "25 words quoted, 44 paraphrased", "1 word paraphrased". */
+export function barWords({ quotedWords, paraphrasedWords }: VoiceBar): string {
+  if (quotedWords === 0) return `${counted(paraphrasedWords, 'word')} paraphrased`;
+  const paraphrased = paraphrasedWords > 0 ? `, ${paraphrasedWords} paraphrased` : '';
+  return `${counted(quotedWords, 'word')} quoted${paraphrased}`;
 }
 
 /** The same facts as the picture, for those who cannot see it; at most 1,024 characters, as Discord takes. */
@@ -61,7 +69,7 @@ export function voicesAltText(picture: VoicesPicture): string {
   const lead = `Bar chart: who speaks in “${picture.title}”. ${picture.saidWords} of ${picture.words} words are said by somebody.`;
   const rows = picture.bars.map((bar) => {
     const unnamed = bar.named ? '' : ' (unnamed)';
-    return ` ${bar.name}${unnamed}: ${bar.quotedWords} words quoted, ${bar.paraphrasedWords} paraphrased; ${barFacts(bar)}.`;
+    return ` ${bar.name}${unnamed}: ${barWords(bar)}; ${barFacts(bar)}.`;
   });
   let text = lead.slice(0, altLimit / 2);
   for (const [i, row] of rows.entries()) {

@@ -164,7 +164,7 @@ describe('the picture of voices', () => {
 
   test('says the same in its alt text', () => {
     expect(voicesAltText(picture)).toContain(
-      'the delegation (unnamed): 3 words quoted, 2 paraphrased; 1 quotation from ¶3 on.',
+      'the delegation (unnamed): 3 words quoted, 2 paraphrased; 1 quotation in ¶3.',
     );
   });
 

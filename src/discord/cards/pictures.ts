@@ -1,7 +1,7 @@
 import type { APIMediaGalleryComponent } from 'discord.js';
 import type { Article } from '../../article/index.ts';
 import { articleKey } from '../../library/index.ts';
-import { barFacts, type VoiceBar, type VoicesPicture } from '../../pictures/index.ts';
+import { barFacts, barWords, type VoiceBar, type VoicesPicture } from '../../pictures/index.ts';
 import type { Attribution } from '../../quotes/index.ts';
 import { contextId, shareCardId, shareVoicesId } from '../custom-ids.ts';
 import { inline } from '../markdown/index.ts';
@@ -54,6 +54,5 @@ export function voicesCard(
 
 function barLine(bar: VoiceBar): string {
   const unnamed = bar.named ? '' : ' · *unnamed*';
-  const words = `${plural(bar.quotedWords, 'word')} quoted, ${bar.paraphrasedWords} paraphrased`;
-  return `**${inline(bar.name, 80)}**${unnamed}\n-# ${words} · ${barFacts(bar)}`;
+  return `**${inline(bar.name, 80)}**${unnamed}\n-# ${barWords(bar)} · ${barFacts(bar)}`;
 }

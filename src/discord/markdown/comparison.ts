@@ -10,16 +10,20 @@ const marks = { equal: '', delete: '~~', insert: '**' } as const;
  */
 export function comparison(changes: readonly Change[], limit: number): string {
   for (let kept = 400; kept > 10; kept = Math.floor(kept / 2)) {
-    const shown = `> ${changes
-      .map((change, i) => marked(change, kept, i, changes.length))
-      .join('')
-      .trim()}`;
+    const shown = `> ${joined(changes.map((change, i) => marked(change, kept, i, changes.length)))}`;
     if (shown.length <= limit) return shown;
   }
   const shown = changes
     .slice(0, Math.max(1, Math.floor(limit / 60)))
     .map((change, i, all) => marked(change, 20, i, all.length));
-  return `> ${shown.join('').trim()} …`;
+  return `> ${joined(shown)} …`;
+}
+
+/** Words left out and words added in their place stand apart, as words do. */
+function joined(parts: readonly string[]): string {
+  return parts
+    .reduce((line, part) => (/[~*]$/u.test(line) && /^[~*]/u.test(part) ? `${line} ${part}` : line + part), '')
+    .trim();
 }
 
 function marked({ op, text }: Change, kept: number, index: number, count: number): string {
