@@ -16,6 +16,9 @@ import { accentOf, speakerLine } from './speaker.ts';
 /** Below this confidence a card says that the answer is not certain. */
 const certain = 0.6;
 
+/** Below this one it more likely is none, and the card begins with that. */
+const likely = 0.5;
+
 /** How many of the next-best excerpts are offered. */
 const alternativesShown = 5;
 
@@ -80,15 +83,17 @@ function answered({ article, answer, highlights }: Shown, excerpt: Excerpt, { ro
   const speakers = (voices.length > 0 ? voices : [undefined]).map((voice) =>
     speakerLine(article, voice, room.voice),
   );
+  const isLikely = answer.confidence >= likely;
+  const lead = isLikely ? [] : ['I am not sure that the article says. The nearest I find:'];
   const notes = [
     correctionLine(answer.corrections.slice(0, room.corrections)),
-    answer.confidence < certain ? 'I am not certain: look at the context.' : null,
+    isLikely && answer.confidence < certain ? 'I am not certain: look at the context.' : null,
     articleLine(article, excerpt.passage),
   ];
   return {
     accent: accentOf(answer.attributions[0]),
     parts: [
-      text([quote, ...speakers].join('\n')),
+      text([...lead, quote, ...speakers].join('\n')),
       text(notes.flatMap((note) => (note ? [`-# ${note}`] : [])).join('\n')),
     ],
     buttons: answerButtons(article, answer, excerpt).filter(isNew),

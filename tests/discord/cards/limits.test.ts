@@ -265,3 +265,15 @@ describe('whatever the article, the question and the answer are, Discord takes',
     );
   });
 });
+
+it('an answer that is likelier wrong than right says so before its excerpt', () => {
+  const article = { id: 'a', title: 'A', outlet: null, byline: null, url: null, published: null, text: 'It rained.', passages: [{ number: 1, start: 0, end: 10 }] }; // prettier-ignore
+  const excerpt = { start: 0, end: 10, passage: 1 };
+  const shown = (confidence: number): string => {
+    const answer = { kind: 'answered', confidence, excerpt, highlight: null, attributions: [], alternatives: [], corrections: [] } as const; // prettier-ignore
+    return JSON.stringify(answerCards([{ question: 'Who?', article, answer }], false));
+  };
+  expect(shown(0.4)).toMatch(/I am not sure that the article says.*It rained/u);
+  expect(shown(0.55)).toMatch(/It rained.*I am not certain/u);
+  expect(shown(0.7)).not.toMatch(/not (?:sure|certain)/u);
+});
