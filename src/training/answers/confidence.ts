@@ -33,8 +33,8 @@ const TREES = {
   rowShare: 0.7,
   seed: 3,
 };
-/** Where another sentence answers, saying so or not does little good: such a question is hardly for or against. */
-const WRONG_SENTENCE_TARGET = 0.75;
+/** Where another sentence answers, saying so or not does no good: such a question is neither for nor against. */
+const WRONG_SENTENCE_TARGET = 0.5;
 
 /** Chooses an excerpt for an example, and describes how sure one may be of it. */
 export function outcomeOf(
@@ -93,7 +93,13 @@ function fitModel(outcomes: readonly Outcome[]): TreeModel {
   return boost(table, objective, TREES);
 }
 
-/** The threshold at which most is done right: answered with a right sentence, or unanswered where there is nothing. */
+/** Share of the questions that may be done wrong to say more often that there is no answer: less than can be told apart. */
+const FOR_CAUTION = 0.0025;
+
+/**
+ * The threshold at which most is done right: answered with a right sentence, or unanswered where there is nothing; of
+ * those as good as that, the highest.
+ */
 function bestThreshold(
   outcomes: readonly (Outcome & { score: number; weight: number })[],
   calibration: SentenceModels['calibration'],
@@ -102,14 +108,13 @@ function bestThreshold(
     ...outcome,
     confidence: calibrate(calibration, outcome.score),
   }));
-  let best = 0.5;
-  let most = -1;
-  for (let threshold = 0.02; threshold < 0.9; threshold += 0.02) {
-    let right = 0;
-    for (const { isRight, isAnswerable, weight, confidence } of scored) {
-      if (confidence >= threshold ? isRight : !isAnswerable) right += weight;
-    }
-    if (right > most) [best, most] = [threshold, right];
-  }
-  return Number(best.toFixed(2));
+  const total = scored.reduce((sum, { weight }) => sum + weight, 0);
+  const thresholds = Array.from({ length: 44 }, (_, i) => (i + 1) / 50);
+  const shares = thresholds.map((threshold) => {
+    const isDoneRight = ({ isRight, isAnswerable, confidence }: (typeof scored)[number]): boolean =>
+      confidence >= threshold ? isRight : !isAnswerable;
+    return scored.reduce((sum, outcome) => sum + (isDoneRight(outcome) ? outcome.weight : 0), 0) / total;
+  });
+  const enough = Math.max(...shares) - FOR_CAUTION;
+  return thresholds[shares.findLastIndex((share) => share >= enough)]!;
 }

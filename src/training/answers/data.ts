@@ -35,6 +35,7 @@ export function readNews(folder: string): QuestionSet {
   return { articles, questions: rows.map((row) => ({ speaker: null, ...row, set: 'news', passage: null })) };
 }
 
+const ADDED = 'added-';
 const nearMisses = new URL('../../../data/training/near-misses.jsonl', import.meta.url);
 
 /**
@@ -44,13 +45,18 @@ const nearMisses = new URL('../../../data/training/near-misses.jsonl', import.me
 export function readNearMisses(): GoldQuestion[] {
   const rows = readLines<Pick<GoldQuestion, 'article' | 'question' | 'kind'>>(fileURLToPath(nearMisses));
   const none = { answers: [], sentences: [], speaker: null, passage: null };
-  return rows.map((row, i) => ({ set: 'news', id: `near-miss-${i}`, ...row, ...none }));
+  return rows.map((row, i) => ({ set: 'news', id: `${ADDED}${i}`, ...row, ...none }));
+}
+
+/** Whether a question is one of `readNearMisses`. */
+export function isAdded({ id }: Pick<GoldQuestion, 'id'>): boolean {
+  return id.startsWith(ADDED);
 }
 
 interface SquadRow {
   readonly title: string;
   readonly passages: readonly string[];
-  readonly qs: readonly { id: string; q: string; p: number; imp: boolean; ans: string[] }[];
+  readonly qs: readonly { id: string; q: string; p: number; imp: boolean; ans: string[]; start: number[] }[];
 }
 
 /** SQuAD questions as the development data keeps them: a line an article. */
@@ -58,7 +64,7 @@ export function readSquad(file: string): QuestionSet {
   const articles = new Map<string, Article>();
   const questions = readLines<SquadRow>(file).flatMap(({ title, passages, qs }): GoldQuestion[] => {
     articles.set(title, parseArticle(passages.join('\n\n'), `${title}.txt`));
-    return qs.map(({ id, q, p, imp, ans }) => ({
+    return qs.map(({ id, q, p, imp, ans, start }) => ({
       set: 'squad',
       id,
       question: q,
@@ -68,6 +74,7 @@ export function readSquad(file: string): QuestionSet {
       sentences: [],
       speaker: null,
       passage: p + 1,
+      starts: start,
     }));
   });
   return { articles, questions };
