@@ -22,7 +22,10 @@ export function comparison(changes: readonly Change[], limit: number): string {
 /** Words left out and words added in their place stand apart, as words do. */
 function joined(parts: readonly string[]): string {
   return parts
-    .reduce((line, part) => (/[~*]$/u.test(line) && /^[~*]/u.test(part) ? `${line} ${part}` : line + part), '')
+    .reduce(
+      (line, part) => (/[~*]$/u.test(line) && /^[~*]/u.test(part) ? `${line} ${part}` : line + part),
+      '',
+    )
     .trim();
 }
 
