@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answerModels, calibrate } from '../../src/answers/models/answer-models.ts';
 import { linearScores } from '../../src/answers/models/linear.ts';
-import { treeScores } from '../../src/answers/models/trees.ts';
+import { jointTreeScores, treeScores } from '../../src/answers/models/trees.ts';
 import { confidenceNames, wordConfidenceWidth } from '../../src/answers/confidence.ts';
 import { featureNames, wordFeatureNames } from '../../src/answers/features/index.ts';
-import { boost } from '../../src/training/answers/boosting.ts';
+import { boost, boostJointly } from '../../src/training/answers/boosting.ts';
 import { fitCalibration } from '../../src/training/answers/isotonic.ts';
 import { auroc } from '../../src/training/answers/measures.ts';
 import { logisticObjective, softmaxObjective } from '../../src/training/answers/objectives.ts';
@@ -45,6 +45,16 @@ describe('boosted trees', () => {
     expect(
       auroc([...linear.filter((_, i) => targets[i] === 1)], [...linear.filter((_, i) => targets[i] === 0)]),
     ).toBeCloseTo(0.5, 1);
+  });
+
+  test('learn two things at once', () => {
+    const { table, targets } = band();
+    const isHigh = Float64Array.from(targets, (_, row) => Number(table.rows[2 * row]! > 0));
+    const objectives = [logisticObjective(targets), logisticObjective(isHigh)];
+    const model = boostJointly(table, objectives, settings);
+    const [inBand, high] = jointTreeScores(model, table.rows, table.width);
+    expect(inBand!.every((score, i) => score > 0 === (targets[i] === 1))).toBe(true);
+    expect(high!.every((score, i) => score > 0 === (isHigh[i] === 1))).toBe(true);
   });
 
   test('are the same for the same seed', () => {

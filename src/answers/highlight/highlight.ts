@@ -27,7 +27,7 @@ export interface Highlight {
 /** The words of a sentence that answer most directly, or null where it has no word. */
 export function highlightSentence(match: Match, sentence: number, models: HighlightModels): Highlight | null {
   const view = viewSentence(match, sentence);
-  const boundaries = boundariesOf(view, models);
+  const boundaries = boundariesOf(view, models.boundaries);
   const spans = candidateSpans(view, boundaries);
   if (spans.length === 0) return null;
   const rows = spanRows(view, boundaries, spans);

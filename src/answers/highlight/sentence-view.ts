@@ -2,10 +2,14 @@ import type { Token } from '../../text/index.ts';
 import type { Match } from '../match.ts';
 import { TokenKind } from '../profile/index.ts';
 import type { Asked } from '../question.ts';
+import { cuesOf, type QuestionCues } from './question-cues.ts';
 
 /** A sentence as seen from a question: what every token and span of it is measured against. */
 export interface SentenceView {
   readonly match: Match;
+  readonly cues: QuestionCues;
+  /** Number of the sentence's first token in the article. */
+  readonly first: number;
   readonly tokens: readonly Token[];
   /** Bits of `TokenKind` for each token. */
   readonly kinds: Uint16Array;
@@ -29,6 +33,14 @@ export interface SentenceView {
   readonly verbs: readonly number[];
   readonly focus: readonly number[];
   readonly names: readonly number[];
+  /** Tokens that are the words around what is asked for: the three after it, and the one before. */
+  readonly anchors: readonly (readonly number[])[];
+  /** How many tokens it is to the next word of the question on either side, `FAR_OFF` where there is none. */
+  readonly near: { readonly left: Int8Array; readonly right: Int8Array };
+  /** Numbers of the classes of nouns and names. */
+  readonly senses: Int8Array;
+  /** 1 for a token that starts as a word of the question does, but is not that word. */
+  readonly kin: Uint8Array;
   /** Kind of token that is wanted, as bits of `TokenKind`; 0 where no single kind answers. */
   readonly wanted: number;
 }
@@ -56,6 +68,7 @@ export function viewSentence(match: Match, sentence: number): SentenceView {
   const { focus: focusToken } = match.question;
   const focusTerm =
     focusToken < 0 ? -2 : (index.terms.get(match.question.reading.tokens[focusToken]!.stem) ?? -2);
+  const cues = cuesOf(match.question);
   const [verbs, focus, names]: [number[], number[], number[]] = [[], [], []];
   for (let i = 0; i < count; i++) {
     const term = index.tokenTerms[firstToken + i]!;
@@ -72,8 +85,18 @@ export function viewSentence(match: Match, sentence: number): SentenceView {
     clause[i] = clauseWeight.length - 1;
     clauseWeight[clauseWeight.length - 1]! += matched[i]!;
   }
+  const placesOf = (stem: string | undefined): number[] => {
+    const term = stem === undefined ? undefined : index.terms.get(stem);
+    return term === undefined ? [] : placesIn(index.tokenTerms.subarray(firstToken, endToken), term);
+  };
   return {
     match,
+    cues,
+    first: firstToken,
+    anchors: [...[0, 1, 2].map((i) => placesOf(cues.following[i])), placesOf(cues.preceding[0])],
+    near: distancesOf(matched),
+    senses: profile.tokens.senses.subarray(firstToken, endToken),
+    kin: kinOf(match, tokens, matched),
     tokens,
     kinds: profile.tokens.kinds.subarray(firstToken, endToken),
     matched,
@@ -90,6 +113,34 @@ export function viewSentence(match: Match, sentence: number): SentenceView {
     names,
     wanted: wantedKinds[match.question.asked] ?? 0,
   };
+}
+
+function placesIn(terms: Int32Array, term: number): number[] {
+  const places: number[] = [];
+  for (let i = terms.indexOf(term); i >= 0; i = terms.indexOf(term, i + 1)) places.push(i);
+  return places;
+}
+
+const FAR_OFF = 40;
+
+function distancesOf(matched: Float32Array): SentenceView['near'] {
+  const left = new Int8Array(matched.length);
+  const right = new Int8Array(matched.length);
+  const next = (apart: number, i: number): number => (matched[i]! > 0 ? 1 : Math.min(FAR_OFF, apart + 1));
+  for (let i = 0, apart = FAR_OFF; i < matched.length; apart = next(apart, i++)) left[i] = apart;
+  for (let i = matched.length - 1, apart = FAR_OFF; i >= 0; apart = next(apart, i--)) right[i] = apart;
+  return { left, right };
+}
+
+const KIN_LETTERS = 5;
+
+function kinOf({ question }: Match, tokens: readonly Token[], matched: Float32Array): Uint8Array {
+  const families = question.content
+    .filter(({ stem }) => stem.length >= KIN_LETTERS)
+    .map(({ stem }) => stem.slice(0, KIN_LETTERS));
+  return Uint8Array.from(tokens, ({ stem }, i) =>
+    Number(matched[i] === 0 && families.some((letters) => stem.startsWith(letters))),
+  );
 }
 
 function startsClause({ text }: Token): boolean {

@@ -1,22 +1,8 @@
 import { TokenKind } from '../profile/index.ts';
-import { treeScores, type TreeModel } from '../models/trees.ts';
+import { jointTreeScores, type JointTreeModel } from '../models/trees.ts';
 import type { SentenceView } from './sentence-view.ts';
-import {
-  askedNumber,
-  distance,
-  guideNumber,
-  matchedShare,
-  posNumber,
-  tokenRows,
-  tokenWidth,
-} from './token-features.ts';
-
-/** Models that say how likely a token starts, ends and is inside what answers. */
-export interface BoundaryModels {
-  readonly start: TreeModel;
-  readonly end: TreeModel;
-  readonly inside: TreeModel;
-}
+import { askedNumber, distance, guideNumber, matchedShare, posNumber } from './measures.ts';
+import { tokenRows, tokenWidth } from './token-features.ts';
 
 /** A range of a sentence's tokens that may answer; `to` is inclusive. */
 export interface CandidateSpan {
@@ -39,15 +25,18 @@ export interface Boundaries {
 export const LONGEST_SPAN = 24;
 const KEPT_SPANS = 12;
 
-/** Runs the boundary models over a sentence. */
-export function boundariesOf(view: SentenceView, models: BoundaryModels): Boundaries {
-  const rows = tokenRows(view);
+/** Runs the boundary model over a sentence. */
+export function boundariesOf(view: SentenceView, model: JointTreeModel): Boundaries {
   const count = view.tokens.length;
-  const score = (model: TreeModel): Float64Array => treeScores(model, rows, tokenWidth);
-  const inside = score(models.inside).map((value) => 1 / (1 + Math.exp(-value)));
+  const [start, end, within] = jointTreeScores(model, tokenRows(view), tokenWidth) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const inside = within.map((value) => 1 / (1 + Math.exp(-value)));
   const insideBefore = new Float64Array(count + 1);
   for (let i = 0; i < count; i++) insideBefore[i + 1] = insideBefore[i]! + inside[i]!;
-  return { start: logSoftmax(score(models.start)), end: logSoftmax(score(models.end)), inside, insideBefore };
+  return { start: logSoftmax(start), end: logSoftmax(end), inside, insideBefore };
 }
 
 function logSoftmax(scores: Float64Array): Float64Array {
@@ -56,7 +45,7 @@ function logSoftmax(scores: Float64Array): Float64Array {
   return scores.map((score) => score - top - Math.log(total));
 }
 
-/** The likeliest spans of a sentence, best first; none starts or ends on a mark that closes or parts clauses. */
+/** The likeliest spans of a sentence, best first. */
 export function candidateSpans(
   view: SentenceView,
   { start, end, insideBefore }: Boundaries,
@@ -65,9 +54,9 @@ export function candidateSpans(
   const count = view.tokens.length;
   let worst = -Infinity;
   for (let from = 0; from < count; from++) {
-    if ((view.kinds[from]! & TokenKind.closing) !== 0) continue;
+    if (!mayStart(view, from)) continue;
     for (let to = from; to < Math.min(count, from + LONGEST_SPAN); to++) {
-      if ((view.kinds[to]! & TokenKind.closing) !== 0 && view.tokens[to]!.text !== '”') continue;
+      if (!mayEnd(view, to)) continue;
       const score = start[from]! + end[to]! + (insideBefore[to + 1]! - insideBefore[from]!) / (to - from + 1);
       if (score <= worst) continue;
       spans.push({ from, to, score });
@@ -78,6 +67,19 @@ export function candidateSpans(
     }
   }
   return spans.sort((a, b) => b.score - a.score).slice(0, KEPT_SPANS);
+}
+
+const ARTICLES = 3;
+
+/** Whether a highlight may start at a token: a word, but not "the" or "a", or a sign of money. */
+export function mayStart(view: Pick<SentenceView, 'kinds' | 'guides'>, i: number): boolean {
+  const guide = view.guides[i]!;
+  return mayEnd(view, i) && (guide === 0 || guide > ARTICLES);
+}
+
+/** Whether a highlight may end at a token: a word, or a sign as "%". */
+export function mayEnd({ kinds }: Pick<SentenceView, 'kinds'>, i: number): boolean {
+  return (kinds[i]! & (TokenKind.word | TokenKind.money)) !== 0;
 }
 
 /** How many features a span has. */

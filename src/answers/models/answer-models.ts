@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { restoreLinear, type LinearModel, type StoredLinear } from './linear.ts';
-import { restoreTrees, type StoredTrees, type TreeModel } from './trees.ts';
+import {
+  restoreJointTrees,
+  restoreTrees,
+  type JointTreeModel,
+  type StoredJointTrees,
+  type StoredTrees,
+  type TreeModel,
+} from './trees.ts';
 
 /** Brings scores to probabilities: straight lines between knots, which rise (isotonic regression). */
 export interface Calibration {
@@ -19,9 +26,9 @@ export interface SentenceModels {
 
 /** What finds the words of a sentence that answer. */
 export interface HighlightModels {
-  readonly start: TreeModel;
-  readonly end: TreeModel;
-  readonly inside: TreeModel;
+  /** How likely a token starts, ends and is inside what answers: three scores at once. */
+  readonly boundaries: JointTreeModel;
+  /** How well a span answers. */
   readonly span: TreeModel;
 }
 
@@ -43,7 +50,7 @@ export interface StoredModels {
   readonly features: { readonly ranker: readonly string[]; readonly confidence: readonly string[] };
   readonly words: StoredSentenceModels;
   readonly meaning: StoredSentenceModels;
-  readonly highlight: { readonly [Name in keyof HighlightModels]: StoredTrees };
+  readonly highlight: { readonly boundaries: StoredJointTrees; readonly span: StoredTrees };
 }
 
 const file = new URL('../../../data/models/answers.json', import.meta.url);
@@ -65,13 +72,8 @@ export function restoreModels({ words, meaning, highlight }: StoredModels): Answ
 }
 
 /** The highlight's models as a file holds them, made ready. */
-export function restoreHighlights({ start, end, inside, span }: StoredModels['highlight']): HighlightModels {
-  return {
-    start: restoreTrees(start),
-    end: restoreTrees(end),
-    inside: restoreTrees(inside),
-    span: restoreTrees(span),
-  };
+export function restoreHighlights({ boundaries, span }: StoredModels['highlight']): HighlightModels {
+  return { boundaries: restoreJointTrees(boundaries), span: restoreTrees(span) };
 }
 
 function restoreSentenceModels(stored: StoredSentenceModels): SentenceModels {

@@ -13,6 +13,16 @@ export interface TreeModel {
 /** A tree model as it is kept in a file. */
 export type StoredTrees = { readonly [Table in keyof TreeModel]: readonly number[] };
 
+/** Trees that give several scores at once: for a leaf, `left` says where its values stand. */
+export interface JointTreeModel extends TreeModel {
+  /** How many scores a row gets. */
+  readonly outputs: number;
+  readonly values: Float32Array;
+}
+
+/** A joint tree model as it is kept in a file. */
+export type StoredJointTrees = StoredTrees & { readonly outputs: number; readonly values: readonly number[] };
+
 /** A tree model from what a file holds. */
 export function restoreTrees(stored: StoredTrees): TreeModel {
   return {
@@ -21,6 +31,11 @@ export function restoreTrees(stored: StoredTrees): TreeModel {
     thresholds: Float32Array.from(stored.thresholds),
     left: Int32Array.from(stored.left),
   };
+}
+
+/** A joint tree model from what a file holds. */
+export function restoreJointTrees(stored: StoredJointTrees): JointTreeModel {
+  return { ...restoreTrees(stored), outputs: stored.outputs, values: Float32Array.from(stored.values) };
 }
 
 /**
@@ -50,5 +65,24 @@ export function addTreeScores(
 export function treeScores(model: TreeModel, rows: Float32Array, width: number): Float64Array {
   const scores = new Float64Array(rows.length / width);
   addTreeScores(model, rows, width, scores);
+  return scores;
+}
+
+/** The scores of each row, an array for each output. */
+export function jointTreeScores(model: JointTreeModel, rows: Float32Array, width: number): Float64Array[] {
+  const { roots, features, thresholds, left, values, outputs } = model;
+  const count = rows.length / width;
+  const scores = Array.from({ length: outputs }, () => new Float64Array(count));
+  for (const root of roots) {
+    for (let row = 0, offset = 0; row < count; row++, offset += width) {
+      let node = root;
+      for (let feature = features[node]!; feature >= 0; feature = features[node]!) {
+        const child = left[node]!;
+        node = rows[offset + feature]! < thresholds[node]! ? child : child + 1;
+      }
+      const leaf = left[node]!;
+      for (let output = 0; output < outputs; output++) scores[output]![row]! += values[leaf + output]!;
+    }
+  }
   return scores;
 }

@@ -1,5 +1,6 @@
 import type { PartOfSpeech, TextReading, Token } from '../../text/index.ts';
 import { isWord } from '../article-index.ts';
+import { senseOfName, senseOfNoun } from '../senses.ts';
 
 /** What a token is, as bits, so that a sentence can be searched for what a question asks for. */
 export const TokenKind = {
@@ -11,8 +12,6 @@ export const TokenKind = {
   word: 32,
   quoted: 64,
   money: 128,
-  /** A mark that closes or parts clauses: nothing starts with it. */
-  closing: 256,
 } as const;
 
 /** What is known of each token, as numbers. */
@@ -23,13 +22,24 @@ export interface TokenTable {
   readonly pos: Int8Array;
   /** Number of a common function word or mark; 0 for any other. */
   readonly guides: Int8Array;
+  /** Number of the class of a noun or a name (`senseNames`), 0 where it is not known; for names `NAME_SENSES` more. */
+  readonly senses: Int8Array;
 }
+
+/** What the numbers of senses of names start from. */
+export const NAME_SENSES = 40;
 
 // Like parts stand next to each other, so that one split of a tree can take several.
 const partsOfSpeech: readonly PartOfSpeech[] = [
   'PROPN', 'NOUN', 'NUM', 'SYM', 'ADJ', 'DET', 'PRON', 'ADV', 'VERB', 'AUX', 'PART', 'ADP', 'SCONJ', 'CCONJ', 'PUNCT', 'INTJ', 'X',
 ]; // prettier-ignore
 const posNumbers = new Map(partsOfSpeech.map((pos, i) => [pos, i]));
+
+/** Number of a part of speech; -1 for none. */
+export function partNumber(pos: PartOfSpeech | undefined): number {
+  return pos === undefined ? -1 : posNumbers.get(pos)!;
+}
+
 const guideWords =
   'the a an his her their its of in at on to for from by with as and or but that which who because about into than ' +
   'after before over during between is was were are be has had have will would said not';
@@ -50,7 +60,13 @@ export function tableOf(reading: TextReading): TokenTable {
     kinds,
     pos: Int8Array.from(tokens, ({ pos }) => posNumbers.get(pos)!),
     guides: Int8Array.from(tokens, guideOf),
+    senses: Int8Array.from(tokens, (token, i) => senseOf(token, kinds[i]!)),
   };
+}
+
+function senseOf(token: Token, kinds: number): number {
+  if ((kinds & TokenKind.name) !== 0) return NAME_SENSES + senseOfName(token);
+  return token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'ADJ' ? senseOfNoun(token) : 0;
 }
 
 function guideOf({ normal, text }: Token): number {
@@ -78,7 +94,6 @@ export function kindsOf(token: Token, isFirst: boolean): number {
   if (pos === 'PROPN' ? isCapital : isCapital && !isFirst) kinds |= TokenKind.name;
   if (pos === 'VERB') kinds |= TokenKind.verb;
   if (pos === 'NOUN') kinds |= TokenKind.noun;
-  if (/^[,.;:!?)\]”’…–—-]+$/u.test(text)) kinds |= TokenKind.closing;
   return kinds;
 }
 

@@ -1,28 +1,27 @@
-import {
-  boundariesOf,
-  candidateSpans,
-  spanRows,
-  spanWidth,
-  type BoundaryModels,
-} from '../../answers/highlight/spans.ts';
+import { boundariesOf, candidateSpans, spanRows, spanWidth } from '../../answers/highlight/spans.ts';
 import { tokenRows, tokenWidth } from '../../answers/highlight/token-features.ts';
 import type { HighlightModels } from '../../answers/models/answer-models.ts';
-import { boost } from './boosting.ts';
+import type { JointTreeModel } from '../../answers/models/trees.ts';
+import { boost, boostJointly } from './boosting.ts';
 import { FOLDS, insideFold, outsideFold } from './folds.ts';
 import { logisticObjective, softmaxObjective } from './objectives.ts';
 import { spanQuality, type SpanExample } from './span-examples.ts';
 
-// Small trees: a highlight takes half of the time of an answer without the encoder.
+// Large trees, but not many: a highlight takes half of the time of an answer without the encoder.
 const BOUNDARY_TREES = {
-  trees: 45,
-  rate: 0.18,
-  leaves: 10,
+  trees: 120,
+  rate: 0.09,
+  leaves: 24,
   leastRows: 30,
   ridge: 3,
-  featureShare: 0.4,
-  rowShare: 0.6,
+  featureShare: 0.3,
+  rowShare: 0.4,
   seed: 1,
 };
+/** Most tokens are plainly inside or outside of the answer; where it starts and ends should decide as much on splits. */
+const INSIDE_WEIGHT = 0.3;
+/** There are three questions over news for each one of SQuAD. */
+const SQUAD_WEIGHT = 2;
 const SPAN_TREES = {
   trees: 80,
   rate: 0.12,
@@ -41,22 +40,22 @@ export interface FoldedHighlights {
 }
 
 /**
- * Fits the highlight: boundary models, and a model that scores the spans which they propose. The latter learns from
+ * Fits the highlight: a boundary model, and a model that scores the spans which it proposes. The latter learns from
  * proposals of boundary models that have not seen the article, as it will meet them.
  */
 export function fitHighlights(examples: readonly SpanExample[]): FoldedHighlights {
   const boundaries = Array.from({ length: FOLDS }, (_, fold) => fitBoundaries(outsideFold(examples, fold)));
-  const proposals = boundaries.flatMap((models, fold) =>
-    insideFold(examples, fold).map((example) => ({ fold, ...propose(example, models) })),
+  const proposals = boundaries.flatMap((model, fold) =>
+    insideFold(examples, fold).map((example) => ({ fold, ...propose(example, model) })),
   );
-  const byFold = boundaries.map((models, fold) => ({
-    ...models,
+  const byFold = boundaries.map((model, fold) => ({
+    boundaries: model,
     span: fitSpans(outsideFold(proposals, fold)),
   }));
-  return { all: { ...fitBoundaries(examples), span: fitSpans(proposals) }, byFold };
+  return { all: { boundaries: fitBoundaries(examples), span: fitSpans(proposals) }, byFold };
 }
 
-function fitBoundaries(examples: readonly SpanExample[]): BoundaryModels {
+function fitBoundaries(examples: readonly SpanExample[]): JointTreeModel {
   const count = examples.reduce((sum, { view }) => sum + view.tokens.length, 0);
   const rows = new Float32Array(count * tokenWidth);
   const [start, end, inside] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
@@ -71,37 +70,54 @@ function fitBoundaries(examples: readonly SpanExample[]): BoundaryModels {
     }
     starts[example + 1] = first + view.tokens.length;
   });
-  const table = { rows, count, width: tokenWidth };
-  return {
-    start: boost(table, softmaxObjective(starts, start), BOUNDARY_TREES),
-    end: boost(table, softmaxObjective(starts, end), BOUNDARY_TREES),
-    inside: boost(table, logisticObjective(inside), BOUNDARY_TREES),
-  };
+  const weights = Float64Array.from(examples, weightOf);
+  const insideWeights = new Float64Array(count);
+  weights.forEach((weight, example) => {
+    insideWeights.fill(INSIDE_WEIGHT * weight, starts[example], starts[example + 1]);
+  });
+  const objectives = [
+    softmaxObjective(starts, start, weights),
+    softmaxObjective(starts, end, weights),
+    logisticObjective(inside, insideWeights),
+  ];
+  return boostJointly({ rows, count, width: tokenWidth }, objectives, BOUNDARY_TREES);
+}
+
+function weightOf({ gold }: SpanExample): number {
+  return gold.set === 'squad' ? SQUAD_WEIGHT : 1;
 }
 
 interface Proposal {
+  readonly weight: number;
   readonly rows: Float32Array;
   /** How good each span is, 0 to 1: overlap with an answer, and whether it is one. */
   readonly qualities: readonly number[];
 }
 
-function propose(example: SpanExample, models: BoundaryModels): Proposal {
-  const boundaries = boundariesOf(example.view, models);
+function propose(example: SpanExample, model: JointTreeModel): Proposal {
+  const boundaries = boundariesOf(example.view, model);
   const spans = candidateSpans(example.view, boundaries);
   const qualities = spans.map(({ from, to }) => {
     const { f1, isExact } = spanQuality(example, from, to);
     return 0.55 * f1 + 0.45 * Number(isExact);
   });
-  return { rows: spanRows(example.view, boundaries, spans), qualities };
+  return { weight: weightOf(example), rows: spanRows(example.view, boundaries, spans), qualities };
 }
 
 function fitSpans(proposals: readonly Proposal[]): HighlightModels['span'] {
   const targets = Float64Array.from(proposals.flatMap(({ qualities }) => qualities));
+  const weights = Float64Array.from(
+    proposals.flatMap(({ qualities, weight }) => qualities.map(() => weight)),
+  );
   const rows = new Float32Array(targets.length * spanWidth);
   let at = 0;
   for (const proposal of proposals) {
     rows.set(proposal.rows, at);
     at += proposal.rows.length;
   }
-  return boost({ rows, count: targets.length, width: spanWidth }, logisticObjective(targets), SPAN_TREES);
+  return boost(
+    { rows, count: targets.length, width: spanWidth },
+    logisticObjective(targets, weights),
+    SPAN_TREES,
+  );
 }

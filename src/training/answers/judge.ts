@@ -13,6 +13,8 @@ export interface GoldQuestion {
   readonly speaker: string | null;
   /** Number of the gold passage (SQuAD), or null. */
   readonly passage: number | null;
+  /** Where in the gold passage each answer starts (SQuAD). */
+  readonly starts?: readonly number[];
 }
 
 /** How one answer did, and what it was. */

@@ -1,6 +1,7 @@
+import { mayEnd, mayStart } from '../../answers/highlight/spans.ts';
 import { viewSentence, type SentenceView } from '../../answers/highlight/sentence-view.ts';
 import { matchQuestion, type Match } from '../../answers/match.ts';
-import { openArticle } from '../../answers/open.ts';
+import { openArticle, type OpenArticle } from '../../answers/open.ts';
 import { readQuestion } from '../../answers/repair.ts';
 import type { Span } from '../../text/index.ts';
 import type { QuestionSet } from './data.ts';
@@ -14,21 +15,45 @@ export interface SpanExample {
   readonly answers: readonly { readonly from: number; readonly to: number }[];
 }
 
+function openAll(articles: QuestionSet['articles']): Map<string, OpenArticle> {
+  return new Map(Array.from(articles, ([name, article]) => [name, openArticle(article, { encoder: false })]));
+}
+
 /** The sentence that shows the gold answer of each answerable question. */
 export function spanExamples(
   { articles, questions }: QuestionSet,
   folds: ReadonlyMap<string, number>,
+  opened: ReadonlyMap<string, OpenArticle> = openAll(articles),
 ): SpanExample[] {
-  const opened = new Map(
-    Array.from(articles, ([name, article]) => [name, openArticle(article, { encoder: false })]),
-  );
   return questions.flatMap((gold) => {
     if (gold.answers.length === 0) return [];
     const article = opened.get(gold.article)!;
     const match = matchQuestion(article, readQuestion(article.index, gold.question).question);
-    const found = answersIn(gold, match);
+    const found = gold.starts ? answersAt(gold, gold.starts, match) : answersIn(gold, match);
     return found ? { gold, fold: folds.get(gold.article)!, ...found } : [];
   });
+}
+
+/** Where the answers stand whose places are known, in the sentence that most of them start in. */
+function answersAt(
+  gold: GoldQuestion,
+  starts: readonly number[],
+  match: Match,
+): Pick<SpanExample, 'view' | 'answers'> | null {
+  const { article, reading } = match.opened;
+  const passage = article.passages[gold.passage! - 1]!;
+  const spans = gold.answers.map((answer, i) => {
+    const start = passage.start + starts[i]!;
+    return { start, end: start + answer.length };
+  });
+  const counts = reading.sentences.map(
+    (sentence) => spans.filter(({ start }) => sentence.start <= start && start < sentence.end).length,
+  );
+  const most = Math.max(...counts);
+  if (most <= 0) return null;
+  const view = viewSentence(match, counts.indexOf(most));
+  const answers = spans.flatMap((span) => rangeOf(view, span));
+  return answers.length > 0 ? { view, answers } : null;
 }
 
 /** The first gold sentence, or else the first right one, in which a gold answer stands. */
@@ -48,16 +73,26 @@ function answersIn(gold: GoldQuestion, match: Match): Pick<SpanExample, 'view' |
 }
 
 /** Where an answer stands in a sentence, as tokens. */
-function rangesOf({ tokens }: SentenceView, text: string, answer: string): { from: number; to: number }[] {
-  const [first, last] = [tokens[0], tokens.at(-1)];
+function rangesOf(view: SentenceView, text: string, answer: string): { from: number; to: number }[] {
+  const [first, last] = [view.tokens[0], view.tokens.at(-1)];
   if (!first || !last) return [];
   const at = text.slice(first.start, last.end).indexOf(answer.trim());
   if (at < 0) return [];
   const start = first.start + at;
-  const end = start + answer.trim().length;
-  const from = tokens.findIndex((token) => token.end > start);
-  const to = tokens.findLastIndex((token) => token.start < end);
-  return from < 0 || to < from ? [] : [{ from, to }];
+  return rangeOf(view, { start, end: start + answer.trim().length });
+}
+
+/**
+ * The tokens of a span, without the articles and marks at its edges: the judge does not see them, those who marked the
+ * answers do not agree on them, and no highlight has them. None where the span lies outside of the sentence.
+ */
+function rangeOf(view: SentenceView, { start, end }: Span): { from: number; to: number }[] {
+  let from = view.tokens.findIndex((token) => token.end > start);
+  let to = view.tokens.findLastIndex((token) => token.start < end);
+  if (from < 0 || to < from) return [];
+  while (from < to && !mayStart(view, from)) from++;
+  while (to > from && !mayEnd(view, to)) to--;
+  return [{ from, to }];
 }
 
 /** How good a span is as a highlight: its best F1 with a gold answer, and whether it is one. */

@@ -6,9 +6,9 @@ import type {
   StoredModels,
   StoredSentenceModels,
 } from '../../answers/models/answer-models.ts';
-import type { StoredTrees, TreeModel } from '../../answers/models/trees.ts';
+import type { JointTreeModel, StoredJointTrees, StoredTrees, TreeModel } from '../../answers/models/trees.ts';
 
-/** Models as a file holds them: numbers to five significant digits, thresholds exactly as rows are compared. */
+/** Models as a file holds them: weights to six significant digits, thresholds exactly as rows are compared. */
 export function storeModels({
   words,
   meaning,
@@ -22,13 +22,8 @@ export function storeModels({
 }
 
 /** The highlight's models as a file holds them. */
-export function storeHighlights({ start, end, inside, span }: HighlightModels): StoredModels['highlight'] {
-  return {
-    start: storeTrees(start),
-    end: storeTrees(end),
-    inside: storeTrees(inside),
-    span: storeTrees(span),
-  };
+export function storeHighlights({ boundaries, span }: HighlightModels): StoredModels['highlight'] {
+  return { boundaries: storeJointTrees(boundaries), span: storeTrees(span) };
 }
 
 function storeSentenceModels({
@@ -48,9 +43,28 @@ function storeTrees({ roots, features, thresholds, left }: TreeModel): StoredTre
   return {
     roots: Array.from(roots),
     features: Array.from(features),
-    thresholds: Array.from(thresholds, shorten),
+    thresholds: Array.from(thresholds, (value, node) =>
+      features[node]! < 0 ? shorten(value) : exact(value),
+    ),
     left: Array.from(left),
   };
+}
+
+function storeJointTrees(model: JointTreeModel): StoredJointTrees {
+  return { ...storeTrees(model), outputs: model.outputs, values: Array.from(model.values, shortenValue) };
+}
+
+function shortenValue(value: number): number {
+  return Number(value.toPrecision(4));
+}
+
+/** The shortest number that is the same as a 32-bit float: edges are values that rows have, and are compared with them. */
+function exact(value: number): number {
+  for (let digits = 4; digits < 9; digits++) {
+    const short = Number(value.toPrecision(digits));
+    if (Math.fround(short) === value) return short;
+  }
+  return value;
 }
 
 function shorten(value: number): number {
