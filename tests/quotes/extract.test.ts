@@ -144,3 +144,11 @@ test('what follows a quotation after a dash is no signature when it is a clause'
   const text = '“We will rebuild every house on this street” — and nobody believed it.';
   expect(extract(text).filter(({ cue }) => cue === '—')).toEqual([]);
 });
+
+test('a quotation goes on after a remark about its speaker', () => {
+  const text =
+    '“We have had floods before, and we know what to do,” the mayor said after meeting with farmers. ' +
+    'He did not announce any new money. “Our goal is not to build higher walls but to give the river room.”';
+  const [found] = extract(text).filter(({ source }) => source === 'the mayor');
+  expect(found?.content).toContain('give the river room');
+});

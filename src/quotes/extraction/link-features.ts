@@ -2,7 +2,7 @@ import { bucket, confidence } from './bucket.ts';
 import type { Candidate } from './candidates.ts';
 import type { Columns } from './columns.ts';
 import { Mark } from './document.ts';
-import { SequenceBuilder, type Sequence } from './sequence.ts';
+import { SequenceBuilder, combine, type Sequence } from './sequence.ts';
 import { fragmentsOf, tagCount, type Tags } from './tags.ts';
 
 /** Features are hashed into 2^linkBits buckets. */
@@ -15,10 +15,13 @@ export interface Orphan {
   readonly quoted: boolean;
 }
 
-/** The attributions whose cues stand nearest before and after an orphan. */
+/** The attributions that an orphan may belong to. */
 export interface Neighbours {
+  /** Those whose cues stand nearest before and after it. */
   readonly before: Candidate | null;
   readonly after: Candidate | null;
+  /** The nearest before it in its paragraph that has a quotation, if that is another than `before`. */
+  readonly quoted: Candidate | null;
 }
 
 export function findOrphans(columns: Columns, tags: Tags, candidates: readonly Candidate[]): Orphan[] {
@@ -56,25 +59,34 @@ export function findOrphans(columns: Columns, tags: Tags, candidates: readonly C
   return orphans.sort((a, b) => a.start - b.start);
 }
 
-export function neighboursOf({ start }: Orphan, candidates: readonly Candidate[]): Neighbours {
-  let before: Candidate | null = null;
-  let after: Candidate | null = null;
-  for (const candidate of candidates) {
-    const begin = Math.min(candidate.cue.start, ...candidate.content.slice(0, 1));
-    if (begin < start) {
-      if (!before || candidate.cue.start > before.cue.start) before = candidate;
-    } else if (!after || begin < Math.min(after.cue.start, ...after.content.slice(0, 1))) after = candidate;
-  }
-  return { before, after };
+export function neighboursOf(
+  { document, quoted: inQuotation }: Columns,
+  { start }: Orphan,
+  candidates: readonly Candidate[],
+): Neighbours {
+  const beginOf = ({ cue, content }: Candidate): number => Math.min(cue.start, ...content.slice(0, 1));
+  const earlier = candidates.filter((candidate) => beginOf(candidate) < start);
+  const later = candidates.filter((candidate) => beginOf(candidate) >= start);
+  const last = (some: readonly Candidate[]): Candidate | null =>
+    some.reduce<Candidate | null>(
+      (found, one) => (found && found.cue.start >= one.cue.start ? found : one),
+      null,
+    );
+  const before = last(earlier);
+  const after = later.reduce<Candidate | null>(
+    (found, one) => (found && beginOf(found) <= beginOf(one) ? found : one),
+    null,
+  );
+  const first = document.paragraphStart[start]!;
+  const quoted = last(
+    earlier.filter(({ cue, content }) => cue.start >= first && content.some((i) => inQuotation[i])),
+  );
+  return { before, after, quoted: quoted === before ? null : quoted };
 }
 
-/** A sequence of one: the features that tell whether an orphan belongs to the attribution before it, after it, or to none. */
-export function linkSequence(
-  columns: Columns,
-  tags: Tags,
-  orphan: Orphan,
-  { before, after }: Neighbours,
-): Sequence {
+/** A sequence of one: the features that tell which of its neighbours an orphan belongs to, or that it belongs to none. */
+export function linkSequence(columns: Columns, tags: Tags, orphan: Orphan, neighbours: Neighbours): Sequence {
+  const { before, after } = neighbours;
   const { document, word, lemma, quoted: inQuotation } = columns;
   const { tokens, mark, quotation, paragraphStart, paragraphEnd } = document;
   const { start, end } = orphan;
@@ -135,5 +147,35 @@ export function linkSequence(
   builder.add(18, size, gapBefore, quotedBefore * 2 + leads, lastMark);
   builder.add(19, announced, gapBefore, place);
   builder.add(20, announced, lastMark, size, quoted);
+  const same = before && document.sentenceStart[before.cue.start] === document.sentenceStart[start] ? 1 : 0;
+  builder.add(21, same, quoted, capital, quotedBefore);
+  builder.add(22, same, near, quoted, order);
+  addQuoted(builder, columns, orphan, neighbours, combine(quoted, capital, size > 3 ? 1 : 0));
   return builder.finish();
+}
+
+/** How the attribution with a quotation that stands before the nearest one is placed to both. */
+function addQuoted(
+  builder: SequenceBuilder,
+  { document, lemma }: Columns,
+  orphan: Orphan,
+  { before, quoted }: Neighbours,
+  kind: number,
+): void {
+  if (!quoted || !before) {
+    builder.add(30, kind);
+    return;
+  }
+  const { sentenceStart } = document;
+  const sentenceOf = (i: number): number => sentenceStart[i]!;
+  const withOrphan = sentenceOf(quoted.cue.start) === sentenceOf(orphan.start) ? 1 : 0;
+  const withBefore = sentenceOf(quoted.cue.start) === sentenceOf(before.cue.start) ? 1 : 0;
+  const leads = (quoted.content[0] ?? Infinity) < quoted.cue.start ? 1 : 0;
+  const adjoins = Math.max(before.cue.end - 1, ...before.content) >= orphan.start - 2 ? 1 : 0;
+  builder.add(31, withOrphan, withBefore, leads, kind);
+  builder.add(32, withOrphan, adjoins, leads);
+  builder.add(33, bucket(orphan.start - quoted.cue.end), kind);
+  builder.add(34, lemma[before.cue.end - 1], withBefore);
+  builder.add(35, lemma[quoted.cue.end - 1], leads);
+  builder.add(36, confidence(before.confidence), withBefore, adjoins);
 }

@@ -1,11 +1,11 @@
 import type { Candidate } from './candidates.ts';
 import type { Columns } from './columns.ts';
 import { decode, emissions, type Crf } from './crf.ts';
-import { findOrphans, linkSequence, neighboursOf } from './link-features.ts';
+import { findOrphans, linkSequence, neighboursOf, type Neighbours } from './link-features.ts';
 import type { Tags } from './tags.ts';
 
-/** Labels of the linker: an orphan belongs to none, to the attribution before it, or to the one after it. */
-export const linkLabels = ['O', 'B-before', 'B-after'] as const;
+/** Labels of the linker: an orphan belongs to none, or to one of its `Neighbours`. */
+export const linkLabels = ['O', 'B-before', 'B-after', 'B-quoted'] as const;
 
 /** Gives quotations and contents that no cue has claimed to the attribution that they continue. */
 export function linkOrphans(
@@ -15,13 +15,27 @@ export function linkOrphans(
   crf: Crf,
 ): Candidate[] {
   for (const orphan of findOrphans(columns, tags, candidates)) {
-    const neighbours = neighboursOf(orphan, candidates);
+    const neighbours = neighboursOf(columns, orphan, candidates);
+    const owners = ownersOf(neighbours);
     const sequence = linkSequence(columns, tags, orphan, neighbours);
-    const label = decode(crf, sequence, emissions(crf, sequence))[0];
-    const owner = label === 1 ? neighbours.before : label === 2 ? neighbours.after : null;
-    if (!owner) continue;
-    for (let i = orphan.start; i < orphan.end; i++) owner.content.push(i);
-    owner.content = [...new Set(owner.content)].sort((a, b) => a - b);
+    const bias = owners.map((owner, label) => (owner || label === 0 ? 0 : -Infinity));
+    const owner = owners[decode(crf, sequence, emissions(crf, sequence), bias)[0]!];
+    if (owner) giveTo(owner, orphan);
   }
   return candidates.filter((candidate) => candidate.content.length > 0);
+}
+
+/** Whom each of `linkLabels` gives an orphan to. */
+export function ownersOf({ before, after, quoted }: Neighbours): readonly (Candidate | null)[] {
+  return [null, before, after, quoted];
+}
+
+/** Adds the tokens from `start` to before `end` to the content of a candidate. */
+export function giveTo(
+  owner: Candidate,
+  { start, end }: { readonly start: number; readonly end: number },
+): void {
+  const content = new Set(owner.content);
+  for (let i = start; i < end; i++) content.add(i);
+  owner.content = [...content].sort((a, b) => a - b);
 }

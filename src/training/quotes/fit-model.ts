@@ -1,13 +1,12 @@
-import type { Candidate } from '../../quotes/extraction/candidates.ts';
+import { fillRoles } from '../../quotes/extraction/candidates.ts';
 import { choiceBits, choiceSequence } from '../../quotes/extraction/choice-features.ts';
 import { listChoices } from '../../quotes/extraction/choices.ts';
 import { contextCount, readColumns, type Columns, type Lexicon } from '../../quotes/extraction/columns.ts';
 import type { Crf } from '../../quotes/extraction/crf.ts';
-import { announces, findCues } from '../../quotes/extraction/cues.ts';
-import { linkLabels } from '../../quotes/extraction/link.ts';
-import { findOrphans, linkBits, linkSequence, neighboursOf } from '../../quotes/extraction/link-features.ts';
+import { findCues } from '../../quotes/extraction/cues.ts';
 import type { TagNetwork } from '../../quotes/extraction/network.ts';
 import { tag } from '../../quotes/extraction/read-attributions.ts';
+import { resolveOverlaps } from '../../quotes/extraction/resolve.ts';
 import { roleBits, roleSequence } from '../../quotes/extraction/role-features.ts';
 import type { TokenAttribution } from '../../quotes/extraction/rules.ts';
 import { taggerBits, taggerSequence } from '../../quotes/extraction/tagger-features.ts';
@@ -15,6 +14,7 @@ import { roleLabels, tagLabels, type Tags } from '../../quotes/extraction/tags.t
 import type { FittedFields } from '../../quotes/extraction/weights.ts';
 import { fitChooser, worthOf } from './fit-chooser.ts';
 import { fitCrf, type LabelledSequence } from './fit-crf.ts';
+import { fitLinker } from './fit-linker.ts';
 import { labelRoles, labelTags } from './labels.ts';
 import { cueClasses, type AnnotatedDocument } from './lexicon.ts';
 
@@ -40,25 +40,45 @@ export function fitModel(
   log('training articles tagged');
   const roles = fitRoles(documents, columns, tags, seed);
   log('roles fitted');
-  const chooser = fitChoices(documents, columns, tags, seed);
+  const halves = [0, 1].map((leftOut) => {
+    const part = <T>(all: readonly T[]): T[] => all.filter((_, i) => i % 2 !== leftOut);
+    return fitRoles(part(documents), part(columns), part(tags), seed);
+  });
+  const chooser = fitChoices(documents, columns, tags, halves, seed);
   log('chooser fitted');
-  const linker = fitLinker(documents, columns, tags, seed);
+  const candidates = documents.map(({ document }, i) => {
+    const model = { roles: halves[i % 2]!, chooser: untaught };
+    return resolveOverlaps(
+      document,
+      tags[i]!,
+      fillRoles(columns[i]!, tags[i]!, findCues(document, tags[i]!), model),
+    );
+  });
+  const linker = fitLinker(documents, columns, tags, candidates, seed);
   log('linker fitted');
   return { lexicon, tagger: average(taggers), roles, chooser, linker };
 }
 
-/** Learns to choose among what a field of roles that has not seen an article leaves open in it. */
+/** Takes the likeliest labelling: a chooser that has seen the documents would flatter the candidates that the linker learns from. */
+const untaught: Crf = {
+  labels: ['score'],
+  rowOf: new Int32Array(1 << choiceBits).fill(-1),
+  rows: new Float32Array(0),
+  transitions: new Float32Array(0),
+};
+
+/**
+ * Learns to choose among what is left open by the field of roles.
+ *
+ * @param fields - field 0 has not seen the documents with even numbers, field 1 not those with odd ones
+ */
 export function fitChoices(
   documents: readonly AnnotatedDocument[],
   columns: readonly Columns[],
   tags: readonly Tags[],
+  fields: readonly Crf[],
   seed: number,
 ): Crf {
-  const fields = [0, 1].map((leftOut) => {
-    const kept = documents.map((_, i) => i).filter((i) => i % 2 !== leftOut);
-    const part = <T>(all: readonly T[]): T[] => kept.map((i) => all[i]!);
-    return fitRoles(part(documents), part(columns), part(tags), seed);
-  });
   const examples = documents.flatMap(({ document, gold }, d) =>
     findCues(document, tags[d]!).map((cue) => {
       const choices = listChoices(columns[d]!, tags[d]!, cue, fields[d % 2]!);
@@ -138,50 +158,4 @@ function roleExample(
 ): LabelledSequence {
   const { start, sequence } = roleSequence(columns, tags, { start: cue[0]!, end: cue.at(-1)! + 1 });
   return { sequence, labels: labelRoles(start, sequence.length, source, cue, content) };
-}
-
-/** Learns from the true attributions, cut to what the roles can see, where the rest of their contents belongs. */
-export function fitLinker(
-  documents: readonly AnnotatedDocument[],
-  columns: readonly Columns[],
-  tags: readonly Tags[],
-  seed: number,
-): Crf {
-  const examples = documents.flatMap(({ document, gold }, d) => {
-    const whole = new Map<Candidate, ReadonlySet<number>>();
-    for (const { source, cue, content } of gold) {
-      if (!cue.length) continue;
-      const paragraph = document.tokens[cue[0]!]!.paragraph;
-      const near = content.filter((i) => document.tokens[i]!.paragraph === paragraph);
-      const candidate = {
-        cue: { start: cue[0]!, end: cue.at(-1)! + 1 },
-        source,
-        content: near,
-        confidence: 1,
-      };
-      if (near.length || announces(columns[d]!, candidate.cue)) whole.set(candidate, new Set(content));
-    }
-    const candidates = [...whole.keys()].sort((a, b) => a.cue.start - b.cue.start);
-    return findOrphans(columns[d]!, tags[d]!, candidates).map((orphan) => {
-      const neighbours = neighboursOf(orphan, candidates);
-      const sequence = linkSequence(columns[d]!, tags[d]!, orphan, neighbours);
-      const share = (candidate: Candidate | null): number => {
-        let held = 0;
-        for (let i = orphan.start; i < orphan.end; i++) if (candidate && whole.get(candidate)?.has(i)) held++;
-        return held / (orphan.end - orphan.start);
-      };
-      const label = share(neighbours.before) > 0.5 ? 1 : share(neighbours.after) > 0.5 ? 2 : 0;
-      const owner = label === 1 ? neighbours.before : null;
-      if (owner) for (let i = orphan.start; i < orphan.end; i++) owner.content.push(i);
-      return { sequence, labels: Uint8Array.of(label) };
-    });
-  });
-  return fitCrf(examples, {
-    labels: linkLabels,
-    contexts: 1,
-    bits: linkBits,
-    epochs: 15,
-    dropout: 0.1,
-    seed,
-  });
 }
