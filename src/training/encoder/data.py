@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from model import LONGEST
 from pieces import Pieces
+from split import is_held_for_ranking
 
 
 @dataclass
@@ -39,6 +40,19 @@ def read_articles(file: str, tokenizer: Pieces) -> list[Article]:
         article.pieces = [question_pieces(tokenizer, text) for text in article.sentences]
         articles.append(article)
     return articles
+
+
+def read_fitted_and_held(folder: str, tokenizer: Pieces) -> tuple[list[Article], list[Article]]:
+    """The articles to fit on, our own questions among theirs, and those that are held for the ranker."""
+    articles = read_articles(f"{folder}/news-train.jsonl", tokenizer)
+    fitted = [article for article in articles if not is_held_for_ranking(article.name)]
+    by_name = {article.name.removesuffix(".txt"): article for article in fitted}
+    for own in read_articles(f"{folder}/written.jsonl", tokenizer):
+        if own.name not in by_name:
+            fitted.append(own)
+        elif own.sentences == by_name[own.name].sentences:
+            by_name[own.name].questions += own.questions
+    return fitted, [article for article in articles if is_held_for_ranking(article.name)]
 
 
 def question_pieces(tokenizer: Pieces, text: str) -> list[int]:

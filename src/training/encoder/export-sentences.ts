@@ -4,7 +4,8 @@
  *
  *   node src/training/encoder/export-sentences.ts DATA OUT
  *
- * DATA holds `news`, `news-train` and `squad.jsonl.gz`; OUT gets `news.jsonl`, `news-train.jsonl`, `squad.jsonl`.
+ * DATA holds `news`, `news-train`, `squad.jsonl.gz` and `quotes`, whose articles our own questions (`data/training`)
+ * are about; OUT gets `news.jsonl`, `news-train.jsonl`, `squad.jsonl` and `written.jsonl`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,6 +19,15 @@ interface NewsQuestion {
   readonly kind: string;
   readonly answers: readonly string[];
   readonly sentences: readonly string[];
+}
+
+/** A question of our own: places in the text of an article of PolNeAR, in UTF-16 units, `[start, end]`. */
+interface WrittenQuestion {
+  readonly article: string;
+  readonly question: string;
+  readonly kind: string;
+  readonly sentences: readonly (readonly [number, number])[];
+  readonly answers: readonly (readonly [number, number])[];
 }
 
 interface SquadArticle {
@@ -37,10 +47,11 @@ interface LabelledQuestion {
 }
 
 const SQUAD_PASSAGES_A_PIECE = 6;
+const writtenQuestions = new URL('../../../data/training/questions.jsonl.gz', import.meta.url);
 
-function readLines<T>(file: string): T[] {
+function readLines<T>(file: string | URL): T[] {
   const raw = readFileSync(file);
-  const text = (file.endsWith('.gz') ? gunzipSync(raw) : raw).toString('utf8');
+  const text = (String(file).endsWith('.gz') ? gunzipSync(raw) : raw).toString('utf8');
   return text.split('\n').filter(Boolean).map((line) => JSON.parse(line) as T); // prettier-ignore
 }
 
@@ -78,18 +89,37 @@ function labelNews(question: NewsQuestion, sentences: readonly string[]): Labell
   return { id, kind, question: question.question, gold: gold.length > 0 ? gold : holding, right };
 }
 
+function exportArticle(name: string, text: string, questions: readonly NewsQuestion[]): string {
+  const reading = readText(text);
+  const sentences = reading.sentences.map((sentence) => text.slice(sentence.start, sentence.end));
+  const paragraphs = reading.sentences.map((sentence) => sentence.paragraph);
+  const labelled = questions.map((question) => labelNews(question, sentences));
+  return JSON.stringify({ name, sentences, paragraphs, questions: labelled });
+}
+
 function exportNews(folder: string, questionFile: string): string[] {
-  const byArticle = Map.groupBy(
-    readLines<NewsQuestion>(join(folder, questionFile)),
-    (question) => question.article,
+  const questions = readLines<NewsQuestion>(join(folder, questionFile));
+  return [...Map.groupBy(questions, ({ article }) => article)].map(([name, own]) =>
+    exportArticle(name, readFileSync(join(folder, 'articles', name), 'utf8'), own),
   );
-  return [...byArticle].map(([name, questions]) => {
-    const text = readFileSync(join(folder, 'articles', name), 'utf8');
-    const reading = readText(text);
-    const sentences = reading.sentences.map((sentence) => text.slice(sentence.start, sentence.end));
-    const paragraphs = reading.sentences.map((sentence) => sentence.paragraph);
-    const labelled = questions.map((question) => labelNews(question, sentences));
-    return JSON.stringify({ name, sentences, paragraphs, questions: labelled });
+}
+
+function exportWritten(folder: string): string[] {
+  const questions = Map.groupBy(readLines<WrittenQuestion>(writtenQuestions), ({ article }) => article);
+  const articles = ['train.jsonl.gz', 'dev.jsonl.gz'].flatMap((file) =>
+    readLines<{ id: string; text: string }>(join(folder, file)),
+  );
+  return articles.flatMap(({ id, text }) => {
+    const own = questions.get(id);
+    if (own === undefined) return [];
+    const quote = ([start, end]: readonly [number, number]): string => text.slice(start, end);
+    const inWords = own.map((question, index) => ({
+      ...question,
+      id: `${id}-${index}`,
+      answers: question.answers.map(quote),
+      sentences: question.sentences.map(quote),
+    }));
+    return [exportArticle(id, text, inWords)];
   });
 }
 
@@ -127,3 +157,4 @@ writeFileSync(
   exportNews(join(data, 'news-train'), 'questions.jsonl.gz').join('\n'),
 );
 writeFileSync(join(out, 'squad.jsonl'), exportSquad(join(data, 'squad.jsonl.gz')).join('\n'));
+writeFileSync(join(out, 'written.jsonl'), exportWritten(join(data, 'quotes')).join('\n'));

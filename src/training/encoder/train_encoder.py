@@ -13,12 +13,11 @@ import time
 import torch
 
 from base import read_base
-from data import question_pieces, read_articles, roughen
+from data import question_pieces, read_articles, read_fitted_and_held, roughen
 from evaluate import evaluate
 from model import Encoder
 from pieces import Pieces
 from scoring import encode, score
-from split import is_held_for_ranking
 
 ARTICLES_A_STEP = 4
 FOLDS = 2
@@ -94,9 +93,7 @@ def main():
     torch.manual_seed(options.seed)
     chance = random.Random(options.seed)
     tokenizer = Pieces(f"{options.base}/vocab.json")
-    articles = read_articles(f"{options.data}/news-train.jsonl", tokenizer)
-    fitted = [article for article in articles if not is_held_for_ranking(article.name)]
-    held = [article for article in articles if is_held_for_ranking(article.name)]
+    fitted, held = read_fitted_and_held(options.data, tokenizer)
     if options.without is not None:
         fitted = [article for at, article in enumerate(fitted) if at % FOLDS != options.without]
     print(len(fitted), "articles to fit on,", len(held), "held", flush=True)

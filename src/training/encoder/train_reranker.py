@@ -1,11 +1,11 @@
 """Fits the reranker on states of texts that are made once, and kept.
 
-python3 train_reranker.py BASE DATA ENCODER WITHOUT_0 WITHOUT_1 OUT
+python3 train_reranker.py BASE DATA ENCODER WITHOUT_0 OUT
 
 The encoder knows the questions that it was fitted on by heart (its best sentence is right for nine in ten of them, and
-for six in ten of others), so there would be nothing to learn from its states of them. Each article is therefore
-encoded by an encoder fitted without its fold (train_encoder.py --without). All start from the same weights and stay
-close to each other, so that the reranker reads the states of ENCODER, which ships, as well.
+for six in ten of others), so there would be nothing to learn from its states of them. The reranker is therefore fitted on
+one fold of the articles, as encoded by an encoder fitted without them (train_encoder.py --without 0). Both start from the
+same weights and stay close to each other, so that the reranker reads the states of ENCODER, which ships, as well.
 
 Each question's list is the ten best sentences of the first pass, the gold one put in where it is missing. Two losses:
 which of the ten (softmax), and whether any does: a softmax over the ten and "none", where near misses and questions
@@ -21,7 +21,7 @@ import numpy as np
 import torch
 
 from base import read_base
-from data import Article, Question, question_pieces, read_articles, roughen
+from data import Article, Question, question_pieces, read_articles, read_fitted_and_held, roughen
 from evaluate import CANDIDATES, evaluate
 from measure import bm25, normalized
 from model import Encoder
@@ -29,7 +29,6 @@ from pieces import Pieces
 from rerank import Reranker
 from scoring import Encoded, Scored, encode, rerank, score
 from train_encoder import FOLDS
-from split import is_held_for_ranking
 
 NONE_WEIGHT = 4.0  # near misses are one question in thirteen
 STRANGERS = 2  # questions of other articles, an article
@@ -92,7 +91,7 @@ def read_options():
     parser.add_argument("base")
     parser.add_argument("data")
     parser.add_argument("encoder")
-    parser.add_argument("without", nargs=FOLDS)
+    parser.add_argument("without")
     parser.add_argument("out")
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
@@ -117,16 +116,15 @@ def main():
     torch.manual_seed(options.seed)
     chance = random.Random(options.seed)
     tokenizer = Pieces(f"{options.base}/vocab.json")
-    articles = read_articles(f"{options.data}/news-train.jsonl", tokenizer)
-    fitted = [article for article in articles if not is_held_for_ranking(article.name)]
-    held = [article for article in articles if is_held_for_ranking(article.name)]
+    fitted, held = read_fitted_and_held(options.data, tokenizer)
     base = read_base(options.base)
     model = load_encoder(base, options.encoder)
     model.reranker = Reranker(options.dropout)
     started = time.time()
-    unseen = [load_encoder(base, file) for file in options.without]
+    unseen = load_encoder(base, options.without)
+    fitted = [article for at, article in enumerate(fitted) if at % FOLDS == 0]
     views = [
-        [prepare(unseen[at % FOLDS], a, strangers(fitted, a, chance), tokenizer, chance) for at, a in enumerate(fitted)]
+        [prepare(unseen, article, strangers(fitted, article, chance), tokenizer, chance) for article in fitted]
         for _ in range(options.views)
     ]
     print(f"prepared in {time.time() - started:.0f} s", flush=True)
