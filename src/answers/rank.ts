@@ -2,7 +2,7 @@ import { candidateSentences } from './candidates.ts';
 import { featureNames, featureRows, wordFeatureNames } from './features/index.ts';
 import type { Meaning } from './features/meaning.ts';
 import type { Match } from './match.ts';
-import { linearScores, type LinearModel } from './models/linear.ts';
+import { rankerScores, type RankerModel } from './models/ranker.ts';
 
 /** Candidate sentences with their features. */
 export interface Candidates {
@@ -31,9 +31,9 @@ export function describeCandidates(match: Match, meaning: Meaning | null): Candi
 }
 
 /** Orders candidates by the fitted ranker. */
-export function rankCandidates(candidates: Candidates, model: LinearModel): Ranking {
+export function rankCandidates(candidates: Candidates, model: RankerModel): Ranking {
   const { sentences, rows } = candidates;
-  const scores = linearScores(model, rows);
+  const scores = rankerScores(model, rows);
   const order = Array.from(sentences.keys()).sort((a, b) => scores[b]! - scores[a]! || a - b);
   const top = scores[order[0] ?? 0] ?? 0;
   const chances = scores.map((score) => Math.exp(score - top));

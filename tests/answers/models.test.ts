@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answerModels, calibrate } from '../../src/answers/models/answer-models.ts';
 import { linearScores } from '../../src/answers/models/linear.ts';
+import { rankerScores } from '../../src/answers/models/ranker.ts';
 import { jointTreeScores, treeScores } from '../../src/answers/models/trees.ts';
 import { confidenceNames, wordConfidenceWidth } from '../../src/answers/confidence.ts';
 import { featureNames, wordFeatureNames } from '../../src/answers/features/index.ts';
 import { boost, boostJointly } from '../../src/training/answers/boosting.ts';
 import { fitCalibration } from '../../src/training/answers/isotonic.ts';
 import { auroc } from '../../src/training/answers/measures.ts';
+import { fitNetwork } from '../../src/training/answers/network.ts';
 import { logisticObjective, softmaxObjective } from '../../src/training/answers/objectives.ts';
 import { fitLinear } from '../../src/training/answers/regression.ts';
 
@@ -75,6 +77,39 @@ test('the listwise objective ranks the target first in every group', () => {
   );
   for (const group of [0, 3, 6])
     expect(Math.max(...scores.subarray(group, group + 3))).toBe(scores[group + 2]);
+});
+
+describe('a ranker with hidden units', () => {
+  /** Groups of three in which the row in the middle of the scale is right: no line puts it first. */
+  const groups = {
+    table: {
+      rows: Float32Array.from({ length: 300 }, (_, i) => ((i * 7) % 3) - 1 + (i % 5) / 50),
+      count: 300,
+      width: 1,
+    },
+    starts: Int32Array.from({ length: 101 }, (_, i) => 3 * i),
+    targets: Float64Array.from({ length: 300 }, (_, i) => Number((i * 7) % 3 === 1)),
+    weights: new Float64Array(100).fill(1),
+  };
+  const network = { units: 8, passes: 60, groupsAStep: 10, rate: 0.03, decay: 0, dropout: 0, seed: 1 };
+  const shareRight = (units: number): number => {
+    const scores = rankerScores(fitNetwork(groups, { ...network, units }), groups.table.rows);
+    const isRight = (_: unknown, group: number): boolean => {
+      const own = scores.subarray(3 * group, 3 * group + 3);
+      return groups.targets[3 * group + own.indexOf(Math.max(...own))] === 1;
+    };
+    return Array.from({ length: 100 }, isRight).filter(Boolean).length / 100;
+  };
+
+  test('orders what no linear one can', () => {
+    expect(shareRight(0)).toBeLessThan(0.5);
+    expect(shareRight(8)).toBe(1);
+  });
+
+  test('is the same for the same seed', () => {
+    const fit = (): unknown => fitNetwork(groups, { ...network, passes: 3, dropout: 0.3 });
+    expect(fit()).toEqual(fit());
+  });
 });
 
 describe('calibration', () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { restoreLinear, type LinearModel, type StoredLinear } from './linear.ts';
+import { restoreRanker, type RankerModel, type StoredRanker } from './ranker.ts';
 import {
   restoreJointTrees,
   restoreTrees,
@@ -17,7 +17,7 @@ export interface Calibration {
 
 /** What ranks sentences and says how sure that is, for articles opened with or without the encoder. */
 export interface SentenceModels {
-  readonly ranker: LinearModel;
+  readonly ranker: RankerModel;
   readonly confidence: TreeModel;
   readonly calibration: Calibration;
   /** Confidence from which an answer is called one. */
@@ -40,7 +40,7 @@ export interface AnswerModels {
 }
 
 export type StoredSentenceModels = Pick<SentenceModels, 'calibration' | 'threshold'> & {
-  readonly ranker: StoredLinear;
+  readonly ranker: StoredRanker;
   readonly confidence: StoredTrees;
 };
 
@@ -77,7 +77,7 @@ export function restoreHighlights({ boundaries, span }: StoredModels['highlight'
 }
 
 function restoreSentenceModels(stored: StoredSentenceModels): SentenceModels {
-  return { ...stored, ranker: restoreLinear(stored.ranker), confidence: restoreTrees(stored.confidence) };
+  return { ...stored, ranker: restoreRanker(stored.ranker), confidence: restoreTrees(stored.confidence) };
 }
 
 /** The probability that a score stands for. */

@@ -3,7 +3,7 @@ import { excerptOf, withNeighbour } from '../../answers/excerpt.ts';
 import { highlightSentence } from '../../answers/highlight/highlight.ts';
 import { calibrate, type HighlightModels, type SentenceModels } from '../../answers/models/answer-models.ts';
 import { rankCandidates, type Ranking } from '../../answers/rank.ts';
-import type { LinearModel } from '../../answers/models/linear.ts';
+import type { RankerModel } from '../../answers/models/ranker.ts';
 import { treeScores, type TreeModel } from '../../answers/models/trees.ts';
 import { boost } from './boosting.ts';
 import type { Example } from './examples.ts';
@@ -39,7 +39,7 @@ const WRONG_SENTENCE_TARGET = 0.5;
 /** Chooses an excerpt for an example, and describes how sure one may be of it. */
 export function outcomeOf(
   example: Example,
-  ranker: LinearModel,
+  ranker: RankerModel,
   highlights: HighlightModels,
 ): Outcome | null {
   const ranking: Ranking = rankCandidates(example, ranker);

@@ -44,16 +44,21 @@ export function fitLinear(table: Table, objective: Objective, settings: Regressi
         (Math.sqrt(second[f]! / (1 - 0.999 ** step)) + 1e-8);
     }
   }
-  let bias = weights[width]!;
-  const scaled = new Float64Array(width);
-  for (let f = 0; f < width; f++) {
-    scaled[f] = weights[f]! / spreads[f]!;
-    bias -= scaled[f]! * means[f]!;
-  }
-  return { bias, weights: scaled };
+  return foldScale(weights.subarray(0, width), weights[width]!, { means, spreads });
 }
 
-function standardize({ rows, count, width }: Table): {
+/** The linear model over rows as they are that is the same as one over rows brought to one scale. */
+export function foldScale(
+  weights: Float64Array,
+  bias: number,
+  { means, spreads }: { means: Float64Array; spreads: Float64Array },
+): LinearModel {
+  const scaled = weights.map((weight, f) => weight / spreads[f]!);
+  return { bias: scaled.reduce((sum, weight, f) => sum - weight * means[f]!, bias), weights: scaled };
+}
+
+/** Rows with each feature's mean 0 and spread 1. */
+export function standardize({ rows, count, width }: Table): {
   rows: Float32Array;
   means: Float64Array;
   spreads: Float64Array;

@@ -1,4 +1,5 @@
 import type { LinearModel, StoredLinear } from '../../answers/models/linear.ts';
+import type { RankerModel, StoredRanker } from '../../answers/models/ranker.ts';
 import type {
   AnswerModels,
   HighlightModels,
@@ -32,7 +33,15 @@ function storeSentenceModels({
   calibration,
   threshold,
 }: SentenceModels): StoredSentenceModels {
-  return { ranker: storeLinear(ranker), confidence: storeTrees(confidence), calibration, threshold };
+  return { ranker: storeRanker(ranker), confidence: storeTrees(confidence), calibration, threshold };
+}
+
+function storeRanker(ranker: RankerModel): StoredRanker {
+  return {
+    ...storeLinear(ranker),
+    units: ranker.units.map(storeLinear),
+    outputs: Array.from(ranker.outputs, shorten),
+  };
 }
 
 function storeLinear({ bias, weights }: LinearModel): StoredLinear {
