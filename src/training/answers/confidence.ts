@@ -93,8 +93,11 @@ function fitModel(outcomes: readonly Outcome[]): TreeModel {
   return boost(table, objective, TREES);
 }
 
-/** Share of the questions that may be done wrong to say more often that there is no answer: less than can be told apart. */
-const FOR_CAUTION = 0.0025;
+/**
+ * Share of the questions that may be done wrong to say more often that there is no answer: less than can be told apart on
+ * these questions, while many more near misses are declined.
+ */
+const FOR_CAUTION = 0.0075;
 
 /**
  * The threshold at which most is done right: answered with a right sentence, or unanswered where there is nothing; of
