@@ -24,6 +24,9 @@ async function start(): Promise<void> {
   const log = createLogger(config);
   const { library, problems } = await openFolder(config.ARTICLES_DIR);
   for (const { message } of problems) log.warn(`left out an article: ${message}`);
+  // Before anything is started: a signal may come at any time.
+  const running: Running[] = [];
+  stopOnSignal(running, log);
   const opener = createOpener({ encoder: config.ENCODER });
   const openArticles = new OpenArticles((article) => opener.open(article));
   for (const article of library.articles) {
@@ -33,8 +36,8 @@ async function start(): Promise<void> {
   }
   const room = { library, openArticles, log };
   const inPlayground = process.argv.includes('--playground') || !config.DISCORD_TOKEN;
-  const running = inPlayground ? await startInPlayground(config, room) : await startOnDiscord(config, room);
-  stopOnSignal([...running, { stop: () => opener.close() }], log);
+  const started = inPlayground ? await startInPlayground(config, room) : await startOnDiscord(config, room);
+  running.push(...started, { stop: () => opener.close() });
 }
 
 async function startOnDiscord(config: Config, room: Room): Promise<Running[]> {
