@@ -31,7 +31,7 @@ export class Visitor {
     await visitor.page.goto(url);
     await visitor.composer.waitFor({ timeout: patience / 2 }).catch(async () => {
       // About one load in a hundred never ends when the machine is busy; a visitor would load the page again.
-      console.warn(
+      process.emitWarning(
         `${url} did not finish loading (${visitor.errors.join('; ') || 'no error'}); loading it again`,
       );
       await visitor.page.reload();
