@@ -80,7 +80,7 @@ const pronouns = new Set(
 );
 
 export const isQuestionWord = ({ normal }: Token): boolean => questionWords.has(normal);
-export const isPreposition = ({ normal }: Token): boolean => prepositions.has(normal);
+const isPreposition = ({ normal }: Token): boolean => prepositions.has(normal);
 /** Whether a text begins with a preposition: "about Israel". */
 export const startsWithPreposition = (text: string): boolean =>
   prepositions.has(/^\p{L}+/u.exec(text)?.[0].toLowerCase() ?? '');

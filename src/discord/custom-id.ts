@@ -22,9 +22,6 @@ export interface CustomId<State> {
   read(customId: string): State | null;
 }
 
-/** The state that a kind of `customId` holds. */
-export type StateIn<Id> = Id extends CustomId<infer State> ? State : never;
-
 /** Goes before every `customId`: a card whose state was written in another way is told apart. */
 const version = '1';
 

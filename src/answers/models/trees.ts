@@ -38,17 +38,10 @@ export function restoreJointTrees(stored: StoredJointTrees): JointTreeModel {
   return { ...restoreTrees(stored), outputs: stored.outputs, values: Float32Array.from(stored.values) };
 }
 
-/**
- * Adds the score of each row to `scores`, as many as it has places. Tree after tree, and not row after row: a tree
- * that has just been walked is at hand.
- */
-export function addTreeScores(
-  model: TreeModel,
-  rows: Float32Array,
-  width: number,
-  scores: Float64Array,
-): void {
+/** The score of each row. Tree after tree, and not row after row: a tree that has just been walked is at hand. */
+export function treeScores(model: TreeModel, rows: Float32Array, width: number): Float64Array {
   const { roots, features, thresholds, left } = model;
+  const scores = new Float64Array(rows.length / width);
   for (const root of roots) {
     for (let row = 0, offset = 0; row < scores.length; row++, offset += width) {
       let node = root;
@@ -59,12 +52,6 @@ export function addTreeScores(
       scores[row]! += thresholds[node]!;
     }
   }
-}
-
-/** The score of each row. */
-export function treeScores(model: TreeModel, rows: Float32Array, width: number): Float64Array {
-  const scores = new Float64Array(rows.length / width);
-  addTreeScores(model, rows, width, scores);
   return scores;
 }
 
