@@ -1,5 +1,5 @@
-import model from 'wink-eng-lite-web-model';
-import winkNLP, { type ItemEntity } from 'wink-nlp';
+import type { ItemEntity } from 'wink-nlp';
+import { its, parse } from './language.ts';
 import { splitSentences } from './sentences.ts';
 import type { Span } from './span.ts';
 import { normalizeWord, stem } from './words.ts';
@@ -41,9 +41,6 @@ export interface TextReading {
   readonly sentences: readonly Sentence[];
 }
 
-const nlp = winkNLP(model, ['sbd', 'pos', 'ner']);
-const { its } = nlp;
-
 /**
  * Reads paragraphs of a text: sentences, words, parts of speech, entities.
  *
@@ -81,7 +78,7 @@ function readParagraph(text: string, paragraph: Span): Word[] {
   // '' and `` are quotation marks in agency copy; a blank after the mark keeps every offset.
   const raw = text.slice(paragraph.start, paragraph.end);
   const read = raw.replace(/''|``/gu, '" ');
-  const doc = nlp.readDoc(read);
+  const doc = parse(read);
   const values = doc.tokens().out(its.value);
   const spaces = doc.tokens().out(its.precedingSpaces);
   const tags = doc.tokens().out(its.pos);
@@ -122,10 +119,7 @@ function readParagraph(text: string, paragraph: Span): Word[] {
   return words;
 }
 
-/**
- * "Clinton's" as two words. wink-nlp leaves it whole or parts it depending on the texts that it has read before, and the
- * reading of an article must not depend on those.
- */
+/** "Clinton's" as two words: wink-nlp leaves it whole or parts it depending on the marks and words before it. */
 function splitPossessive(word: Word): Word[] {
   const suffix = /[\p{L}\p{N}.](['’]s)$/iu.exec(word.text)?.[1];
   if (!suffix) return [word];
