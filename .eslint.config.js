@@ -9,6 +9,7 @@ export default defineConfig(
       'coverage',
       'data',
       'src/answers/encoder/kernel',
+      'src/answers/models/kernel',
       'src/quotes/extraction/kernel',
     ],
   },

@@ -1,3 +1,5 @@
+import { placeTrees, scoreRows, type PlacedTrees } from './placed-trees.ts';
+
 /** Boosted regression trees in flat tables: the score of a row is the sum of the leaves that it falls into. */
 export interface TreeModel {
   /** First node of each tree. */
@@ -15,7 +17,7 @@ export type StoredTrees = { readonly [Table in keyof TreeModel]: readonly number
 
 /** Trees that give several scores at once: for a leaf, `left` says where its values stand. */
 export interface JointTreeModel extends TreeModel {
-  /** How many scores a row gets. */
+  /** How many scores a row gets, at most 4. */
   readonly outputs: number;
   readonly values: Float32Array;
 }
@@ -38,38 +40,25 @@ export function restoreJointTrees(stored: StoredJointTrees): JointTreeModel {
   return { ...restoreTrees(stored), outputs: stored.outputs, values: Float32Array.from(stored.values) };
 }
 
-/** The score of each row. Tree after tree, and not row after row: a tree that has just been walked is at hand. */
+const placed = new WeakMap<TreeModel, PlacedTrees>();
+
+/** The score of each row. */
 export function treeScores(model: TreeModel, rows: Float32Array, width: number): Float64Array {
-  const { roots, features, thresholds, left } = model;
-  const scores = new Float64Array(rows.length / width);
-  for (const root of roots) {
-    for (let row = 0, offset = 0; row < scores.length; row++, offset += width) {
-      let node = root;
-      for (let feature = features[node]!; feature >= 0; feature = features[node]!) {
-        const child = left[node]!;
-        node = rows[offset + feature]! < thresholds[node]! ? child : child + 1;
-      }
-      scores[row]! += thresholds[node]!;
-    }
-  }
-  return scores;
+  const trees = placedOnce(model, (leaf) => [model.thresholds[leaf]!]);
+  return scoreRows(trees, rows, width, 1)[0]!;
 }
 
 /** The scores of each row, an array for each output. */
 export function jointTreeScores(model: JointTreeModel, rows: Float32Array, width: number): Float64Array[] {
-  const { roots, features, thresholds, left, values, outputs } = model;
-  const count = rows.length / width;
-  const scores = Array.from({ length: outputs }, () => new Float64Array(count));
-  for (const root of roots) {
-    for (let row = 0, offset = 0; row < count; row++, offset += width) {
-      let node = root;
-      for (let feature = features[node]!; feature >= 0; feature = features[node]!) {
-        const child = left[node]!;
-        node = rows[offset + feature]! < thresholds[node]! ? child : child + 1;
-      }
-      const leaf = left[node]!;
-      for (let output = 0; output < outputs; output++) scores[output]![row]! += values[leaf + output]!;
-    }
-  }
-  return scores;
+  const { left, values, outputs } = model;
+  const trees = placedOnce(model, (leaf) => [...values.subarray(left[leaf], left[leaf]! + outputs)]);
+  return scoreRows(trees, rows, width, outputs);
+}
+
+function placedOnce(model: TreeModel, valuesOf: (leaf: number) => readonly number[]): PlacedTrees {
+  const known = placed.get(model);
+  if (known) return known;
+  const trees = placeTrees(model, valuesOf);
+  placed.set(model, trees);
+  return trees;
 }
