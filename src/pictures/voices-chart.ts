@@ -65,7 +65,7 @@ function drawBar(context: SKRSContext2D, bar: VoiceBar, top: number, most: numbe
   setFont(context, sansFont(21));
   const factsWidth = context.measureText(facts).width;
   write(context, facts, sansFont(21), muted, textRight, top + 28, textWidth, 'right');
-  const tag = bar.named ? '' : 'unnamed';
+  const tag = bar.unnamed ? 'unnamed' : '';
   const room = textWidth - factsWidth - (tag ? 150 : 30);
   const name = write(context, bar.name, sansFont(26, 620), ink, textLeft, top + 28, room);
   if (tag) drawTag(context, tag, textLeft + name + 16, top + 28);

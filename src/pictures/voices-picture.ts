@@ -17,7 +17,8 @@ export interface VoicesPicture {
 /** A speaker's bar. */
 export interface VoiceBar {
   readonly name: string;
-  readonly named: boolean;
+  /** Whether the article tells of the speaker without a name. */
+  readonly unnamed: boolean;
   readonly quotations: number;
   readonly paraphrases: number;
   readonly quotedWords: number;
@@ -28,6 +29,8 @@ export interface VoiceBar {
 /** Rows that fit on a picture that can be read on a telephone. */
 const mostBars = 10;
 const altLimit = 1024;
+/** Stands for all words of which the article does not say, or not clearly, who said them: they need not be one person's. */
+const withoutSpeaker = 'Without a clear speaker';
 
 /** What there is to show of who speaks in an article. */
 export function voicesPicture(article: Article, { voices, words }: Voices): VoicesPicture {
@@ -68,7 +71,7 @@ export function barWords({ quotedWords, paraphrasedWords }: VoiceBar): string {
 export function voicesAltText(picture: VoicesPicture): string {
   const lead = `Bar chart: who speaks in “${picture.title}”. ${picture.saidWords} of ${picture.words} words are said by somebody.`;
   const rows = picture.bars.map((bar) => {
-    const unnamed = bar.named ? '' : ' (unnamed)';
+    const unnamed = bar.unnamed ? ' (unnamed)' : '';
     return ` ${bar.name}${unnamed}: ${barWords(bar)}; ${barFacts(bar)}.`;
   });
   let text = lead.slice(0, altLimit / 2);
@@ -81,7 +84,7 @@ export function voicesAltText(picture: VoicesPicture): string {
 }
 
 function barOf({ speaker, ...counts }: Voice): VoiceBar {
-  return { ...counts, name: speaker?.name ?? 'nobody is named', named: speaker?.named ?? false };
+  return { ...counts, name: speaker?.name ?? withoutSpeaker, unnamed: speaker?.named === false };
 }
 
 function counted(count: number, noun: string): string {

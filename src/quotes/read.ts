@@ -32,14 +32,18 @@ export function readQuotes(article: Article, reading: TextReading): Quotes {
   const runs = quotationRuns(article.text);
   const { speakers, speakerOf } = speakersOf(discourse);
   const chains = chainsOf(discourse, outer, ownOutlet(article));
-  const attributions = discourse.attributions.map((spans, index): Attribution => ({
-    ...spans,
-    index,
-    kind: kindOf(spans, article.text, runs),
-    speaker: speakerOf[index] ?? null,
-    chain: chains[index] ?? [],
-    passage: passageOf(article, spans),
-  }));
+  const attributions = discourse.attributions
+    .map((spans, i) => ({
+      ...spans,
+      source: discourse.voiceless.has(i) ? [] : spans.source,
+      kind: kindOf(spans, article.text, runs),
+      speaker: speakerOf[i] ?? null,
+      chain: chains[i] ?? [],
+      passage: passageOf(article, spans),
+    }))
+    // What "the talks touched on" nobody said; words in quotation marks are still somebody's.
+    .filter(({ kind }, i) => kind !== 'indirect' || !discourse.voiceless.has(i))
+    .map((attribution, index): Attribution => ({ ...attribution, index }));
   return { attributions, speakers };
 }
 

@@ -147,7 +147,7 @@ describe('the picture of voices', () => {
         name: 'a Syrian source',
         quotedWords: 9,
         paraphrasedWords: 0,
-        named: false,
+        unnamed: true,
         firstPassage: 2,
       }),
       expect.objectContaining({ name: 'the delegation', quotedWords: 3, paraphrasedWords: 2, quotations: 1 }),
@@ -156,7 +156,7 @@ describe('the picture of voices', () => {
         quotedWords: 0,
         paraphrasedWords: 4,
         paraphrases: 1,
-        named: true,
+        unnamed: false,
       }),
     ]);
     expect(picture.saidWords).toBe(18);
@@ -166,6 +166,15 @@ describe('the picture of voices', () => {
     expect(voicesAltText(picture)).toContain(
       'the delegation (unnamed): 3 words quoted, 2 paraphrased; 1 quotation in ¶3.',
     );
+  });
+
+  test('calls nobody unnamed for words whose speaker the article does not tell', () => {
+    const voices = readVoices(talks.article, talks.quotes).voices.slice(0, 1);
+    const alone = voicesPicture(talks.article, {
+      words: 9,
+      voices: voices.map((voice) => ({ ...voice, speaker: null })),
+    });
+    expect(voicesAltText(alone)).toContain('Without a clear speaker: 9 words quoted;');
   });
 
   test('grows with its rows, shows ten, and tells how many more there are', () => {

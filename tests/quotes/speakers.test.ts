@@ -60,6 +60,35 @@ describe('speakers', () => {
     expect(speakers(text)).toEqual(['A Turkish diplomat', 'A second official', 'A second official']);
   });
 
+  it('hears nobody in what only happens or is the case', () => {
+    const sources = [
+      'The talks', 'The ceasefire', 'A meeting of the ministers on Tuesday', 'The war in the north', 'His decision this week',
+      'Rising tensions', 'The airstrikes', 'Their summit in Paris', 'A change in the platform', 'The crisis',
+    ]; // prettier-ignore
+    for (const source of sources)
+      expect([source, ...speakers(`[1s ${source}] [1c touched on] [1w the price of bread].`)]).toEqual([
+        source,
+        '(nobody)',
+      ]);
+  });
+
+  it('hears people, bodies, texts, polls, laws, media and places', () => {
+    const sources = [
+      'The envoy', 'Most residents', 'The talks team', 'The ministry', 'A poll this month', 'Early results', 'The agreement', 'The law',
+      'The newspaper', 'Damascus', 'Israel', 'Three in four', 'A chorus of critics', 'Women fleeing the war', 'The prosecution',
+      'A source briefed on the talks', 'The campaign', 'A study of the war', 'A database tracking such deaths', 'Many',
+    ]; // prettier-ignore
+    for (const source of sources)
+      expect([source, ...speakers(`[1s ${source}] [1c said] that [1w bread is dear].`)]).not.toContain(
+        '(nobody)',
+      );
+  });
+
+  it('leaves the day and the week out of who speaks', () => {
+    const text = 'Paul Kern came to Oslo.\n[1s Kern this week] [1c said] that [1w he was late].';
+    expect(speakers(text)).toEqual(['Paul Kern']);
+  });
+
   it('finds who speaks where no source stands', () => {
     const text = '[1w “We are late,”] [1s Ellen Ruiz] [1c said]. [2w “We will be later.”]';
     expect(speakers(text)).toEqual(['Ellen Ruiz', 'Ellen Ruiz']);

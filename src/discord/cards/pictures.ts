@@ -53,6 +53,6 @@ export function voicesCard(
 }
 
 function barLine(bar: VoiceBar): string {
-  const unnamed = bar.named ? '' : ' · *unnamed*';
+  const unnamed = bar.unnamed ? ' · *unnamed*' : '';
   return `**${inline(bar.name, 80)}**${unnamed}\n-# ${barWords(bar)} · ${barFacts(bar)}`;
 }

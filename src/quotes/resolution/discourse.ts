@@ -37,6 +37,8 @@ export interface Discourse {
   readonly attributions: readonly AttributionSpans[];
   /** For each attribution the entity that speaks, once known. */
   readonly speakers: (number | null)[];
+  /** The attributions whose source is nobody who could speak ("the talks"). */
+  readonly voiceless: Set<number>;
   /** For each attribution without a source the one whose words it repeats, or null. */
   readonly repeats: (number | null)[];
   /** For each attribution to a document the one in whose words that document is mentioned first, or null. */
@@ -69,6 +71,7 @@ export function openDiscourse(reading: TextReading, attributions: readonly Attri
     described: new Map(),
     attributions,
     speakers: attributions.map(() => null),
+    voiceless: new Set(),
     repeats: attributions.map(() => null),
     givenIn: attributions.map(() => null),
     quotations: quotationRuns(text),

@@ -33,6 +33,10 @@ export function itemsOf(discourse: Discourse): Item[] {
         wordsBefore++;
       const head = headOfSource(table, names, span, wordsBefore);
       if (!head) return;
+      if (head === 'happening') {
+        discourse.voiceless.add(i);
+        return;
+      }
       const inner =
         isQuoted(discourse, span.start) &&
         attributions.some(({ content }, k) => k !== i && content.some((other) => contains(other, span)));

@@ -71,7 +71,7 @@ export const documentNouns: ReadonlySet<string> = set(`
   statement letter report article story column op-ed editorial note memo memorandum email e-mail message tweet post posting
   book memoir biography autobiography document filing lawsuit complaint affidavit suit petition testimony transcript
   speech remark remarks comment comments interview release announcement study survey poll analysis paper essay review
-  blog caption headline ad advertisement spot video recording tape cable cables record records ruling opinion decision order
+  blog caption headline ad advertisement spot video recording tape cable cables record records ruling opinion order
   law act bill resolution indictment warrant motion brief plan proposal invitation pitch page profile account dispatch
   piece excerpt press-release assertion claim`);
 

@@ -32,11 +32,12 @@ export function singular(word: string): string {
   const bare = bareWord(word);
   const title = titleNouns.get(bare);
   if (title) return title;
+  if (uncountable.test(bare)) return bare;
   if (bare.endsWith('men') && bare.length > 2) return bare.replace(/men$/u, 'man');
   if (bare.endsWith('ies')) return bare.replace(/ies$/u, 'y');
   if (/(?:ss|sh|ch|x)es$/u.test(bare)) return bare.replace(/es$/u, '');
-  if (uncountable.test(bare)) return bare;
-  return /[^su']s$/u.test(bare) ? bare.slice(0, -1) : bare;
+  if (/(?:analy|cri|diagno|the)ses$/u.test(bare)) return bare.replace(/es$/u, 'is');
+  return /[^isu']s$/u.test(bare) ? bare.slice(0, -1) : bare;
 }
 
 const isHead = (word: Word | undefined): boolean =>

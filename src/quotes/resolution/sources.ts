@@ -1,8 +1,10 @@
 import type { Span } from '../../text/index.ts';
 import { describe, kindOfNoun, type Description } from './descriptions.ts';
+import { isHappening } from './happenings.ts';
 import { functionWords } from '../../text/index.ts';
 import { outletNouns } from './lexicon.ts';
 import type { NameMention } from './name-mention.ts';
+import { endOfPhrase } from './phrases.ts';
 import { pronounForm, type PronounForm } from './pronouns.ts';
 import { singular } from './roles.ts';
 import type { Word, WordTable } from './words.ts';
@@ -14,20 +16,17 @@ export type SourceHead =
   | { readonly kind: 'relative'; readonly word: number }
   | { readonly kind: 'description'; readonly description: Description; readonly author: number | null };
 
-const phraseEnds =
-  /^(?:who|whom|whose|which|that|of|for|in|at|from|with|on|by|to|about|near|inside|outside|among|within|behind|as|via|familiar|close|under|into|against|speaking|according|[,;:(—–]|-{1,2})$/u;
-
 /**
  * Finds the head of a source span.
  *
- * @returns null when the span holds no word
+ * @returns `happening` for one that cannot speak ("the talks"), null when the span holds no word
  */
 export function headOfSource(
   table: WordTable,
   names: readonly NameMention[],
   source: Span,
   firstInside: number,
-): SourceHead | null {
+): SourceHead | 'happening' | null {
   const { words } = table;
   let first = firstInside;
   while (first < words.length && (words[first]?.end ?? 0) <= source.start) first++;
@@ -153,31 +152,9 @@ function joinedBy(
   );
 }
 
-/** Index of the word after the first noun phrase of `words[first, end)`: before a preposition, a comma or a clause. */
-function endOfPhrase(
-  words: readonly Word[],
-  names: readonly NameMention[],
-  inside: readonly number[],
-  first: number,
-  end: number,
-): number {
-  for (let i = first + 1; i < end; i++) {
-    const word = words[i];
-    const within = inside.some((n) => (names[n]?.firstWord ?? 0) < i && (names[n]?.endWord ?? 0) > i);
-    if (within || !word) continue;
-    const participle =
-      word.pos === 'VERB' &&
-      !word.capital &&
-      /(?:ed|ing|en|wn)$/u.test(word.bare) &&
-      words[i - 1]?.pos !== 'DET' &&
-      i > first + 1;
-    const inRole = inside.some((n) => names[n]!.roleStart < word.start && names[n]!.start > word.start);
-    if (inRole) continue;
-    const joins = word.bare === 'and' && words[i - 1]?.pos === 'ADJ';
-    if (phraseEnds.test(word.bare || word.text) || participle || (word.bare === 'and' && !joins)) return i;
-  }
-  return end;
-}
+/** What is counted or gathered speaks: "three-quarters of the voters", "many of them", "a chorus of critics". */
+const counted =
+  /^(?:half|percent|quarters|third|thirds|majority|most|many|some|all|number|dozens|hundreds|one|two|several|percentage|chorus|clutch|crop|flood|handful|host|range|series|slew|stream|string|trio|wave)$/u;
 
 function describedHead(
   table: WordTable,
@@ -185,16 +162,10 @@ function describedHead(
   inside: readonly number[],
   first: number,
   end: number,
-): SourceHead | null {
+): SourceHead | 'happening' {
   const { words } = table;
   let head = endOfPhrase(words, names, inside, first, end) - 1;
-  // "three-quarters of the voters", "many of them": what is counted is who speaks.
-  if (
-    words[head + 1]?.bare === 'of' &&
-    /^(?:half|percent|quarters|third|thirds|majority|most|many|some|all|number|dozens|hundreds|one|two|several|percentage)$/u.test(
-      words[head]?.bare ?? '',
-    )
-  ) {
+  if (words[head + 1]?.bare === 'of' && counted.test(words[head]?.bare ?? '')) {
     const rest = endOfPhrase(words, names, inside, head + 2, end);
     if (rest > head + 2) head = rest - 1;
   }
@@ -206,6 +177,8 @@ function describedHead(
       ? inside.find((i) => names[i]?.endWord === head && !words[head - 1]?.possessive)
       : undefined;
   if (named !== undefined) return { kind: 'names', names: [named] };
+  if (description.kind === 'other' && !words[head]?.capital && isHappening(description.head))
+    return 'happening';
   return { kind: 'description', description, author: authorInside(words, names, inside, description) };
 }
 
