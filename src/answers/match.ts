@@ -46,6 +46,10 @@ export interface Match {
   readonly asked: readonly number[];
   /** All terms of the question, function words included. */
   readonly allTerms: ReadonlySet<number>;
+  /** For each term of the article, 1 where the question has it. */
+  readonly isAsked: Uint8Array;
+  /** For each term of the article, which of `terms` it is, or -1. */
+  readonly words: Int8Array;
 }
 
 /** Holds a question against an article. */
@@ -72,6 +76,12 @@ export function matchQuestion(opened: OpenArticle, question: Question): Match {
     for (const term of kinTerms(profile, stem)) markUnits(index.sentences, term, 1 << i, kinMasks);
   });
   const all = question.reading.tokens.map((token) => index.terms.get(token.stem) ?? -1);
+  const isAsked = new Uint8Array(index.terms.size);
+  for (const term of all) if (term >= 0) isAsked[term] = 1;
+  const words = new Int8Array(index.terms.size).fill(-1);
+  terms.forEach((term, i) => {
+    if (term >= 0) words[term] = i;
+  });
   return {
     question,
     opened,
@@ -85,16 +95,20 @@ export function matchQuestion(opened: OpenArticle, question: Question): Match {
     sentenceMasks,
     ...widerMasks(opened, sentenceMasks),
     kinMasks,
-    mentionMasks: mentionMasks(opened, terms),
+    mentionMasks: mentionMasks(opened, words),
     asked: all.slice(0, MOST_WORDS),
     allTerms: new Set(all),
+    isAsked,
+    words,
   };
 }
 
-function mentionMasks({ profile }: OpenArticle, terms: readonly number[]): Uint32Array {
-  return Uint32Array.from(profile.mentioned, (mentioned) =>
-    terms.reduce((mask, term, i) => (term >= 0 && mentioned.includes(term) ? mask | (1 << i) : mask), 0),
-  );
+function mentionMasks({ profile }: OpenArticle, words: Int8Array): Uint32Array {
+  const masks = new Uint32Array(profile.mentioned.length);
+  profile.mentioned.forEach((mentioned, s) => {
+    for (const term of mentioned) if (words[term]! >= 0) masks[s]! |= 1 << words[term]!;
+  });
+  return masks;
 }
 
 /** Sum of the weights of the words whose bits are set. */

@@ -1,4 +1,5 @@
 import { antonymsOf } from './antonyms.ts';
+import { putValues } from './features/row.ts';
 import { countBits, weightOf } from './match.ts';
 import { TokenKind } from './profile/index.ts';
 import type { Ranking } from './rank.ts';
@@ -70,7 +71,7 @@ export function fillMismatch(
       .length,
     corrections,
   ];
-  row.set(values, at);
+  putValues(row, at, values);
 }
 
 function speakerMask({ match }: Ranking, s: number): number {

@@ -38,13 +38,12 @@ export function featureRows(
   const width = meaning ? featureNames.length : wordFeatureNames.length;
   const rows = new Float32Array(sentences.length * width);
   for (let i = 0; i < sentences.length; i++) {
-    const row = rows.subarray(i * width, (i + 1) * width);
-    let at = 0;
+    let at = i * width;
     for (const { names, fill } of groups) {
-      fill(match, sentences[i]!, row, at);
+      fill(match, sentences[i]!, rows, at);
       at += names.length;
     }
-    if (meaning) fillMeaning(match, meaning, sentences[i]!, row, at);
+    if (meaning) fillMeaning(match, meaning, sentences[i]!, rows, at);
   }
   return rows;
 }

@@ -1,6 +1,7 @@
 import type { Match } from '../match.ts';
 import { SentenceShape, TokenKind } from '../profile/index.ts';
 import type { Asked } from '../question.ts';
+import { putValues } from './row.ts';
 
 /** Whether a sentence has something of the kind that is asked for, which the question itself does not have. */
 export const kindNames = [
@@ -17,11 +18,15 @@ export function fillKind(match: Match, s: number, row: Float32Array, at: number)
   const { reading, index, profile } = match.opened;
   const { firstToken, endToken } = reading.sentences[s]!;
   const { asked, focus } = match.question;
+  const focusTerm = focus < 0 ? -1 : (index.terms.get(match.question.reading.tokens[focus]!.stem) ?? -1);
   const count = { name: 0, number: 0, date: 0, noun: 0, word: 0, quoted: 0, money: 0, placed: 0 };
+  let hasFocus = 0;
   for (let i = firstToken; i < endToken; i++) {
     const kinds = profile.tokens.kinds[i]!;
+    const term = index.tokenTerms[i]!;
     if ((kinds & TokenKind.quoted) !== 0) count.quoted++;
-    if ((kinds & TokenKind.word) === 0 || match.allTerms.has(index.tokenTerms[i]!)) continue;
+    if (term === focusTerm) hasFocus = 1;
+    if (term < 0 || match.isAsked[term] === 1) continue;
     if (index.tokenIsContent[i] === 1) count.word++;
     if ((kinds & TokenKind.number) !== 0) count.number++;
     if ((kinds & TokenKind.date) !== 0) count.date++;
@@ -40,7 +45,6 @@ export function fillKind(match: Match, s: number, row: Float32Array, at: number)
   const is = (kind: Asked): number => Number(asked === kind);
   const has = (number: number): number => Number(number > 0);
   const { said, sources } = profile.speech;
-  const focusTerm = focus < 0 ? -1 : (index.terms.get(match.question.reading.tokens[focus]!.stem) ?? -1);
   const wantsName = is('person') + is('place') + is('organisation') + is('speaker');
   const values = [
     Math.min(6, count.name), Math.min(4, count.number), Math.min(4, count.date), Math.min(10, count.noun), Math.min(20, count.word),
@@ -51,7 +55,7 @@ export function fillKind(match: Match, s: number, row: Float32Array, at: number)
     is('speaker') * has(sources[s]!), is('statement') * said[s]!,
     is('yes-no'), is('manner'), is('thing') + is('definition'), is('person') + is('speaker'), is('time'), is('number'), is('reason'),
     is('statement'), is('place') * has(count.placed), is('number') * has(count.money),
-    focusTerm < 0 ? -1 : Number(index.tokenTerms.subarray(firstToken, endToken).includes(focusTerm)),
+    focusTerm < 0 ? -1 : hasFocus,
   ]; // prettier-ignore
-  row.set(values, at);
+  putValues(row, at, values);
 }

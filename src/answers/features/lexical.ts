@@ -1,4 +1,5 @@
 import { countBits, weightOf, type Match } from '../match.ts';
+import { putValues } from './row.ts';
 
 /** How much of the question's words a sentence, its passage and its neighbours hold. */
 export const lexicalNames = [
@@ -61,7 +62,7 @@ export function fillLexical(match: Match, s: number, row: Float32Array, at: numb
     covered(heldByWindow | mentioned | spoken),
     countBits(kinds.names & ~(held | spoken | mentioned)),
   ];
-  row.set(values, at);
+  putValues(row, at, values);
 }
 
 /** Share of the words of a kind that are held; -1 where the question has none of the kind. */

@@ -1,4 +1,4 @@
-import type { Match } from '../match.ts';
+import { countBits, type Match } from '../match.ts';
 
 /** Whether the question's words stand in the sentence in the same order and close together. */
 export const orderNames = [
@@ -12,46 +12,61 @@ export const orderNames = [
 
 const FUNCTION_WEIGHT = 0.3;
 
+/** The tokens of a sentence that are words of the question, function words included. */
+interface Sentence {
+  readonly firstToken: number;
+  readonly endToken: number;
+  readonly asked: readonly number[];
+}
+
 export function fillOrder(match: Match, s: number, row: Float32Array, at: number): void {
   const held = match.sentenceMasks[s]!;
-  const { reading, index } = match.opened;
-  const { firstToken, endToken } = reading.sentences[s]!;
-  const sentence = index.tokenTerms.subarray(firstToken, endToken);
-  row[at] = pairShare(match, match.asked, sentence);
+  const { firstToken, endToken } = match.opened.reading.sentences[s]!;
+  const { tokenTerms } = match.opened.index;
+  const asked: number[] = [];
+  for (let t = firstToken; t < endToken; t++) {
+    if (tokenTerms[t]! >= 0 && match.isAsked[tokenTerms[t]!] === 1) asked.push(t);
+  }
+  const sentence = { firstToken, endToken, asked };
+  row[at] = pairShare(match, sentence);
   // Two of its words at least make a pair.
-  row[at + 1] = (held & (held - 1)) === 0 ? 0 : contentPairs(match, firstToken, endToken);
-  row[at + 2] = longestRun(match.asked, sentence);
+  row[at + 1] = (held & (held - 1)) === 0 ? 0 : contentPairs(match, sentence);
+  row[at + 2] = longestRun(match, sentence);
   row[at + 3] = commonOrder(match, sentence);
-  const window = narrowestWindow(match, sentence, held);
+  const window = narrowestWindow(match, sentence, countBits(held));
   row[at + 4] = window.length;
   row[at + 5] = window.length === 0 ? 0 : window.words / window.length;
 }
 
 /** Share of the question's neighbouring words, by weight, that are neighbours in the sentence. */
-function pairShare(match: Match, asked: readonly number[], sentence: Int32Array): number {
+function pairShare(match: Match, sentence: Sentence): number {
   let total = 0;
   let found = 0;
-  for (let i = 1; i < asked.length; i++) {
-    const [a, b] = [asked[i - 1]!, asked[i]!];
+  for (let i = 1; i < match.asked.length; i++) {
+    const [a, b] = [match.asked[i - 1]!, match.asked[i]!];
     if (a < 0 || b < 0) continue;
     const weight = wordWeight(match, a) + wordWeight(match, b);
     total += weight;
-    for (let j = 1; j < sentence.length; j++) {
-      if (sentence[j - 1] !== a || sentence[j] !== b) continue;
-      found += weight;
-      break;
-    }
+    if (holdsPair(match, sentence, a, b)) found += weight;
   }
   return total === 0 ? 0 : found / total;
 }
 
-function wordWeight({ terms, weights }: Match, term: number): number {
-  const i = terms.indexOf(term);
-  return i < 0 ? FUNCTION_WEIGHT : weights[i]!;
+function wordWeight({ words, weights }: Match, term: number): number {
+  return words[term]! < 0 ? FUNCTION_WEIGHT : weights[words[term]!]!;
+}
+
+function holdsPair({ opened }: Match, { asked }: Sentence, a: number, b: number): boolean {
+  const { tokenTerms } = opened.index;
+  for (let k = 1; k < asked.length; k++) {
+    const t = asked[k]!;
+    if (tokenTerms[t] === b && asked[k - 1] === t - 1 && tokenTerms[t - 1] === a) return true;
+  }
+  return false;
 }
 
 /** Share of the question's neighbouring content words that follow each other in the sentence, whatever is between. */
-function contentPairs({ terms, weights, opened }: Match, firstToken: number, endToken: number): number {
+function contentPairs({ terms, weights, opened }: Match, { firstToken, endToken }: Sentence): number {
   const { tokenTerms, tokenIsContent } = opened.index;
   const content: number[] = [];
   for (let t = firstToken; t < endToken; t++) if (tokenIsContent[t] === 1) content.push(tokenTerms[t]!);
@@ -70,58 +85,61 @@ function contentPairs({ terms, weights, opened }: Match, firstToken: number, end
 }
 
 /** Words of the longest run that both have. */
-function longestRun(asked: readonly number[], sentence: Int32Array): number {
+function longestRun({ asked, opened }: Match, sentence: Sentence): number {
+  const { tokenTerms } = opened.index;
   let longest = 0;
-  const runs = new Uint8Array(sentence.length + 1);
-  for (const term of asked) {
-    // From the end, so that each cell still holds the run that ended one word earlier.
-    for (let j = sentence.length; j > 0; j--) {
-      runs[j] = term >= 0 && sentence[j - 1] === term ? runs[j - 1]! + 1 : 0;
-      if (runs[j]! > longest) longest = runs[j]!;
+  for (const start of sentence.asked) {
+    for (let i = 0; i + longest < asked.length; i++) {
+      let run = 0;
+      while (
+        start + run < sentence.endToken &&
+        asked[i + run]! >= 0 &&
+        tokenTerms[start + run] === asked[i + run]
+      )
+        run++;
+      if (run > longest) longest = run;
     }
   }
   return longest;
 }
 
 /** Weight of the longest common subsequence of content words, as a share of the question's. */
-function commonOrder({ terms, weights, totalWeight }: Match, sentence: Int32Array): number {
-  const best = new Float32Array(sentence.length + 1);
+function commonOrder({ terms, weights, totalWeight, opened }: Match, { asked }: Sentence): number {
+  const { tokenTerms } = opened.index;
+  const best = new Float32Array(asked.length + 1);
   terms.forEach((term, i) => {
     if (term < 0) return;
     let diagonal = 0;
-    for (let j = 1; j <= sentence.length; j++) {
+    for (let j = 1; j < best.length; j++) {
       const above = best[j]!;
-      if (sentence[j - 1] === term) best[j] = Math.max(above, diagonal + weights[i]!);
+      if (tokenTerms[asked[j - 1]!] === term) best[j] = Math.max(above, diagonal + weights[i]!);
       else if (best[j - 1]! > above) best[j] = best[j - 1]!;
       diagonal = above;
     }
   });
-  return best[sentence.length]! / totalWeight;
+  return best[asked.length]! / totalWeight;
 }
 
 /** The fewest tokens that hold all matched words; none where fewer than two match. */
 function narrowestWindow(
-  { terms }: Match,
-  sentence: Int32Array,
-  held: number,
+  { terms, words: wordOf, opened }: Match,
+  { firstToken, endToken, asked }: Sentence,
+  words: number,
 ): { length: number; words: number } {
-  const places: { token: number; word: number }[] = [];
-  sentence.forEach((term, token) => {
-    const word = term < 0 ? -1 : terms.indexOf(term);
-    if (word >= 0) places.push({ token, word });
-  });
-  const words = terms.filter((_, i) => (held & (1 << i)) !== 0).length;
   if (words < 2) return { length: 0, words };
+  const { tokenTerms } = opened.index;
+  const places = asked.filter((t) => wordOf[tokenTerms[t]!]! >= 0);
   const counts = new Uint8Array(terms.length);
-  let length = sentence.length;
+  let length = endToken - firstToken;
   let have = 0;
   let left = 0;
-  for (const { token, word } of places) {
+  for (const token of places) {
+    const word = wordOf[tokenTerms[token]!]!;
     if (counts[word] === 0) have++;
     counts[word]!++;
     for (; have === words; left++) {
-      length = Math.min(length, token - places[left]!.token + 1);
-      const leaving = places[left]!.word;
+      length = Math.min(length, token - places[left]! + 1);
+      const leaving = wordOf[tokenTerms[places[left]!]!]!;
       counts[leaving]!--;
       if (counts[leaving] === 0) have--;
     }

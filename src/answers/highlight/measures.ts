@@ -1,3 +1,4 @@
+import type { Token } from '../../text/index.ts';
 import type { Asked } from '../question.ts';
 import type { SentenceView } from './sentence-view.ts';
 
@@ -40,4 +41,9 @@ export function distance(others: readonly number[], from: number, to = from): nu
     if (Math.abs(apart) < Math.abs(nearest)) nearest = apart;
   }
   return nearest;
+}
+
+/** 1 for a token that starts with one of some marks. */
+export function startsWith(token: Token | undefined, marks: string): number {
+  return token && marks.includes(token.text.charAt(0)) ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 import { NAME_SENSES, TokenKind } from '../profile/index.ts';
 import type { SentenceView } from './sentence-view.ts';
-import { distance, guideNumber, matchedShare, posNumber } from './measures.ts';
+import { distance, guideNumber, matchedShare, posNumber, startsWith } from './measures.ts';
 
 /** Farther than any distance is told: nothing of the kind is in the sentence. */
 const NOWHERE = 40;
@@ -72,8 +72,8 @@ export function fillGroup(view: SentenceView, i: number, row: Float32Array, offs
   row[at++] = names.titled[own]!;
   row[at++] = frequency[own]!;
   row[at++] = isFirst[own]!;
-  row[at++] = Number(/^[([]/u.test(tokens[i - 1]?.text ?? ''));
-  row[at] = Number(/^[)\]]/u.test(tokens[i + 1]?.text ?? ''));
+  row[at++] = startsWith(tokens[i - 1], '([');
+  row[at] = startsWith(tokens[i + 1], ')]');
 }
 
 /** Class of the noun or name that a token is; -1 where there is no token. */

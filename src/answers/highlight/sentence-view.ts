@@ -1,6 +1,6 @@
 import type { Token } from '../../text/index.ts';
 import type { Match } from '../match.ts';
-import { TokenKind } from '../profile/index.ts';
+import { kinTerms, TokenKind } from '../profile/index.ts';
 import type { Asked } from '../question.ts';
 import { cuesOf, type QuestionCues } from './question-cues.ts';
 
@@ -72,14 +72,14 @@ export function viewSentence(match: Match, sentence: number): SentenceView {
   const [verbs, focus, names]: [number[], number[], number[]] = [[], [], []];
   for (let i = 0; i < count; i++) {
     const term = index.tokenTerms[firstToken + i]!;
-    const word = term < 0 ? -1 : match.terms.indexOf(term);
+    const word = term < 0 ? -1 : match.words[term]!;
     if (word >= 0) {
       matched[i] = match.weights[word]!;
       if ((match.kinds.verbs & (1 << word)) !== 0) verbs.push(i);
       if ((match.kinds.names & (1 << word)) !== 0) names.push(i);
     }
     if (term === focusTerm) focus.push(i);
-    isAsked[i] = Number(term >= 0 && match.allTerms.has(term));
+    isAsked[i] = term < 0 ? 0 : match.isAsked[term]!;
     matchedBefore[i + 1] = matchedBefore[i]! + matched[i]!;
     if (i > 0 && clauseWeight.length < 255 && startsClause(tokens[i]!)) clauseWeight.push(0);
     clause[i] = clauseWeight.length - 1;
@@ -96,7 +96,7 @@ export function viewSentence(match: Match, sentence: number): SentenceView {
     anchors: [...[0, 1, 2].map((i) => placesOf(cues.following[i])), placesOf(cues.preceding[0])],
     near: distancesOf(matched),
     senses: profile.tokens.senses.subarray(firstToken, endToken),
-    kin: kinOf(match, tokens, matched),
+    kin: kinOf(match, firstToken, matched),
     tokens,
     kinds: profile.tokens.kinds.subarray(firstToken, endToken),
     matched,
@@ -126,21 +126,27 @@ const FAR_OFF = 40;
 function distancesOf(matched: Float32Array): SentenceView['near'] {
   const left = new Int8Array(matched.length);
   const right = new Int8Array(matched.length);
-  const next = (apart: number, i: number): number => (matched[i]! > 0 ? 1 : Math.min(FAR_OFF, apart + 1));
-  for (let i = 0, apart = FAR_OFF; i < matched.length; apart = next(apart, i++)) left[i] = apart;
-  for (let i = matched.length - 1, apart = FAR_OFF; i >= 0; apart = next(apart, i--)) right[i] = apart;
+  for (let i = 0, apart = FAR_OFF; i < matched.length; i++) {
+    left[i] = apart;
+    apart = matched[i]! > 0 ? 1 : Math.min(FAR_OFF, apart + 1);
+  }
+  for (let i = matched.length - 1, apart = FAR_OFF; i >= 0; i--) {
+    right[i] = apart;
+    apart = matched[i]! > 0 ? 1 : Math.min(FAR_OFF, apart + 1);
+  }
   return { left, right };
 }
 
-const KIN_LETTERS = 5;
-
-function kinOf({ question }: Match, tokens: readonly Token[], matched: Float32Array): Uint8Array {
-  const families = question.content
-    .filter(({ stem }) => stem.length >= KIN_LETTERS)
-    .map(({ stem }) => stem.slice(0, KIN_LETTERS));
-  return Uint8Array.from(tokens, ({ stem }, i) =>
-    Number(matched[i] === 0 && families.some((letters) => stem.startsWith(letters))),
-  );
+function kinOf({ question, opened }: Match, firstToken: number, matched: Float32Array): Uint8Array {
+  const { tokenTerms } = opened.index;
+  const kin = new Uint8Array(matched.length);
+  for (const { stem } of question.content) {
+    for (const term of kinTerms(opened.profile, stem)) {
+      for (let i = 0; i < kin.length; i++)
+        if (tokenTerms[firstToken + i] === term && matched[i] === 0) kin[i] = 1;
+    }
+  }
+  return kin;
 }
 
 function startsClause({ text }: Token): boolean {

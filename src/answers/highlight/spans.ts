@@ -1,7 +1,8 @@
+import { putValues } from '../features/row.ts';
 import { TokenKind } from '../profile/index.ts';
 import { jointTreeScores, type JointTreeModel } from '../models/trees.ts';
 import type { SentenceView } from './sentence-view.ts';
-import { askedNumber, distance, guideNumber, matchedShare, posNumber } from './measures.ts';
+import { askedNumber, distance, guideNumber, matchedShare, posNumber, startsWith } from './measures.ts';
 import { tokenRows, tokenWidth } from './token-features.ts';
 
 /** A range of a sentence's tokens that may answer; `to` is inclusive. */
@@ -33,16 +34,22 @@ export function boundariesOf(view: SentenceView, model: JointTreeModel): Boundar
     Float64Array,
     Float64Array,
   ];
-  const inside = within.map((value) => 1 / (1 + Math.exp(-value)));
+  const inside = new Float64Array(count);
   const insideBefore = new Float64Array(count + 1);
-  for (let i = 0; i < count; i++) insideBefore[i + 1] = insideBefore[i]! + inside[i]!;
+  for (let i = 0; i < count; i++) {
+    inside[i] = 1 / (1 + Math.exp(-within[i]!));
+    insideBefore[i + 1] = insideBefore[i]! + inside[i]!;
+  }
   return { start: logSoftmax(start), end: logSoftmax(end), inside, insideBefore };
 }
 
 function logSoftmax(scores: Float64Array): Float64Array {
-  const top = scores.reduce((most, score) => Math.max(most, score), -Infinity);
-  const total = scores.reduce((sum, score) => sum + Math.exp(score - top), 0);
-  return scores.map((score) => score - top - Math.log(total));
+  let top = -Infinity;
+  for (const score of scores) top = Math.max(top, score);
+  let sum = 0;
+  for (const score of scores) sum += Math.exp(score - top);
+  const total = Math.log(sum);
+  return scores.map((score) => score - top - total);
 }
 
 /** The likeliest spans of a sentence, best first. */
@@ -59,14 +66,14 @@ export function candidateSpans(
       if (!mayEnd(view, to)) continue;
       const score = start[from]! + end[to]! + (insideBefore[to + 1]! - insideBefore[from]!) / (to - from + 1);
       if (score <= worst) continue;
-      spans.push({ from, to, score });
-      if (spans.length < 4 * KEPT_SPANS) continue;
-      spans.sort((a, b) => b.score - a.score);
-      spans.length = KEPT_SPANS;
-      worst = spans.at(-1)!.score;
+      // Where all that are kept are there already, the last one gives way.
+      let rank = Math.min(spans.length, KEPT_SPANS - 1);
+      for (; rank > 0 && spans[rank - 1]!.score < score; rank--) spans[rank] = spans[rank - 1]!;
+      spans[rank] = { from, to, score };
+      if (spans.length === KEPT_SPANS) worst = spans[KEPT_SPANS - 1]!.score;
     }
   }
-  return spans.sort((a, b) => b.score - a.score).slice(0, KEPT_SPANS);
+  return spans;
 }
 
 const ARTICLES = 3;
@@ -139,7 +146,7 @@ function fillSpan(
   }
   const isSame = (a: number, b: number, bit: number): number =>
     Number(((kinds[a] ?? 0) & (kinds[b] ?? 0) & bit) !== 0);
-  const isOpen = (a: number): number => Number(/^["“‘(]/u.test(tokens[a]?.text ?? ''));
+  const isOpen = (a: number): number => startsWith(tokens[a], '"“‘(');
   const values = [
     score, score - best, rank, start[from]!, end[to]!, (insideBefore[to + 1]! - insideBefore[from]!) / length, least,
     inside[from - 1] ?? 0, inside[to + 1] ?? 0, length, askedNumber(view), Number(wanted !== 0), count.wanted / length,
@@ -155,5 +162,5 @@ function fillSpan(
     distance(view.verbs, from, to), distance(view.focus, from, to), distance(view.names, from, to), from / tokens.length,
     tokens.length,
   ]; // prettier-ignore
-  row.set(values, offset);
+  putValues(row, offset, values);
 }

@@ -27,6 +27,8 @@ export interface PlacedTrees {
   readonly leaves: Part;
   readonly values: Address;
   readonly scores: Address;
+  /** Room for the list of the leaves that rows reach. */
+  readonly reached: Address;
 }
 
 /**
@@ -59,6 +61,8 @@ export function placeTrees(model: TreeModel, valuesOf: (leaf: number) => readonl
     leaves: { start: firstLeaf, end: firstLeaf + MASK * leaves.length },
     values: placeValues(leaves.map(valuesOf)),
     scores: reserve(8 * SCORES * ROWS),
+    // The kernel writes one entry more than it keeps.
+    reached: reserve(4 * (leaves.length + 1)),
   };
 }
 
@@ -141,7 +145,7 @@ export function scoreRows(
     const sums = doublesAt(trees.scores, SCORES * count).fill(0);
     kernel.test(count, tests.start, tests.end, masks);
     kernel.descend(count, roots.start, roots.end, branches.start, branches.end, nodes);
-    kernel.add(leaves.start, leaves.end, values, trees.scores);
+    kernel.add(leaves.start, leaves.end, values, trees.scores, trees.reached);
     scores.forEach((some, output) => {
       for (let row = 0; row < count; row++) some[first + row] = sums[SCORES * row + output]!;
     });

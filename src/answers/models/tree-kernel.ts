@@ -9,7 +9,7 @@ interface Exports {
   descend(
     count: number, roots: Address, endRoots: Address, branches: Address, endBranches: Address, nodes: Address,
   ): void; // prettier-ignore
-  add(leaves: Address, endLeaves: Address, values: Address, scores: Address): void;
+  add(leaves: Address, endLeaves: Address, values: Address, scores: Address, reached: Address): void;
   firstFree(): Address;
 }
 

@@ -58,18 +58,28 @@ export function descend(
   }
 }
 
-/** Adds the values of the leaves, whose masks start at `leaves`, to the scores of the rows that are there. */
-export function add(leaves: usize, endLeaves: usize, values: usize, scores: usize): void {
-  for (let leaf = leaves, value = values; leaf < endLeaves; leaf += MASK, value += VALUES) {
-    let rows = load<u64>(leaf);
-    if (rows == 0) continue;
+/**
+ * Adds the values of the leaves, whose masks start at `leaves`, to the scores of the rows that are there. `reached` is room
+ * for a u32 a leaf: those that rows reach are listed first, since whether one is cannot be foreseen either.
+ */
+export function add(leaves: usize, endLeaves: usize, values: usize, scores: usize, reached: usize): void {
+  let end = reached;
+  for (let leaf = leaves; leaf < endLeaves; leaf += MASK) {
+    store<u32>(end, <u32>(leaf - leaves));
+    end += load<u64>(leaf) != 0 ? 4 : 0;
+  }
+  for (let at = reached; at < end; at += 4) {
+    const offset = <usize>load<u32>(at);
+    let rows = load<u64>(leaves + offset);
+    const value = values + (offset / MASK) * VALUES;
     const first = f64x2.promote_low_f32x4(v128.load64_zero(value));
     const second = f64x2.promote_low_f32x4(v128.load64_zero(value, 8));
-    for (; rows != 0; rows &= rows - 1) {
+    do {
       const score = scores + <usize>ctz(rows) * SCORES;
       v128.store(score, f64x2.add(v128.load(score), first));
       v128.store(score, f64x2.add(v128.load(score, 16), second), 16);
-    }
+      rows &= rows - 1;
+    } while (rows != 0);
   }
 }
 
