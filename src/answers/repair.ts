@@ -2,13 +2,11 @@ import Fuse from 'fuse.js';
 import { functionWords, isEnglishWord, stem, type TextReading } from '../text/index.ts';
 import type { Correction } from './answer.ts';
 import type { ArticleIndex } from './article-index.ts';
+import { countBits } from './match.ts';
 import { analyseQuestion, type Question } from './question.ts';
 
 const SHORTEST_MISSPELLING = 4;
 const LONG_WORD = 8;
-const CANDIDATES = 12;
-
-const searchers = new WeakMap<ArticleIndex, Fuse<string>>();
 
 /** A question as typed, taken apart, with its misspelt words mended. */
 export function readQuestion(
@@ -53,16 +51,25 @@ function isSuspect(index: ArticleIndex, word: string): boolean {
 }
 
 /** The article's word at the smallest edit distance that is at most one letter (two in long words), the commonest. */
-function nearestWord(index: ArticleIndex, word: string): string | null {
+function nearestWord({ vocabulary }: ArticleIndex, word: string): string | null {
   const limit = word.length >= LONG_WORD ? 2 : 1;
+  const letters = lettersOf(word);
+  const near = new Map<string, number>();
+  for (const other of vocabulary.keys()) {
+    if (other.length < SHORTEST_MISSPELLING - 1 || Math.abs(other.length - word.length) > limit) continue;
+    // An edit takes away one letter and brings one at most.
+    if (countBits(letters ^ lettersOf(other)) > 2 * limit) continue;
+    const distance = editDistance(word, other, limit);
+    if (distance <= limit) near.set(other, distance);
+  }
+  if (near.size === 0) return null;
   let best: string | null = null;
   let bestDistance = limit + 1;
   let bestCount = 0;
-  for (const { item } of searcherFor(index).search(word, { limit: CANDIDATES })) {
-    const distance = editDistance(word, item, limit);
-    const count = index.vocabulary.get(item) ?? 0;
-    if (distance > limit || distance > bestDistance || (distance === bestDistance && count <= bestCount))
-      continue;
+  for (const { item } of new Fuse([...near.keys()], { threshold: 0.4, distance: 20 }).search(word)) {
+    const distance = near.get(item)!;
+    const count = vocabulary.get(item)!;
+    if (distance > bestDistance || (distance === bestDistance && count <= bestCount)) continue;
     best = item;
     bestDistance = distance;
     bestCount = count;
@@ -70,13 +77,11 @@ function nearestWord(index: ArticleIndex, word: string): string | null {
   return best;
 }
 
-function searcherFor(index: ArticleIndex): Fuse<string> {
-  const known = searchers.get(index);
-  if (known) return known;
-  const words = [...index.vocabulary.keys()].filter((word) => word.length >= SHORTEST_MISSPELLING - 1);
-  const made = new Fuse(words, { threshold: 0.4, distance: 20 });
-  searchers.set(index, made);
-  return made;
+/** Which letters a word has, as bits, several letters to a bit. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
+  return bits;
 }
 
 /**
