@@ -1,6 +1,14 @@
 import { searchPassages, type Correction, type OpenArticle } from '../answers/index.ts';
 import type { Attribution, AttributionKind, Speaker } from '../quotes/index.ts';
-import { contains, overlaps, type Span } from '../text/index.ts';
+import {
+  contains,
+  functionWords,
+  normalizeWord,
+  overlaps,
+  textOf,
+  wordPattern,
+  type Span,
+} from '../text/index.ts';
 
 /** Kinds of quotations by the number that stands for them in the state of buttons; 0 is all of them. */
 export const quoteKinds = [null, 'direct', 'mixed', 'indirect'] as const satisfies (AttributionKind | null)[];
@@ -30,7 +38,8 @@ export function findQuotations(opened: OpenArticle, { speaker, kind, about }: Wa
     .filter(
       (attribution) =>
         (speaker === null || attribution.speaker?.index === speaker.index) &&
-        (wantedKind === null || attribution.kind === wantedKind),
+        (wantedKind === null || attribution.kind === wantedKind) &&
+        saysSomething(opened, attribution),
     )
     .filter(isFirstOfItsWords);
   if (!about.trim()) return { quotations: candidates, corrections: [] };
@@ -44,6 +53,13 @@ export function findQuotations(opened: OpenArticle, { speaker, kind, about }: Wa
   if (holding.length > 0) return { quotations: holding.map(({ attribution }) => attribution), corrections };
   const numbers = new Set(passages.map(({ passage }) => passage));
   return { quotations: candidates.filter(({ passage }) => numbers.has(passage)), corrections };
+}
+
+/** Not so of a paraphrase that is only taken up by a pronoun: "which Trump has denied". */
+function saysSomething({ article }: OpenArticle, { kind, content }: Attribution): boolean {
+  if (kind !== 'indirect') return true;
+  const words = content.flatMap((span) => textOf(article.text, span).match(wordPattern) ?? []);
+  return words.some((word) => !functionWords.has(normalizeWord(word)));
 }
 
 /**

@@ -26,6 +26,7 @@ describe('chains', () => {
     ['[1c said] in an MSNBC interview', 'MSNBC'],
     ["[1c said] on NBC's Meet the Press", "NBC's Meet the Press"],
     ["[1c said] on ABC's This Week", "ABC's This Week"],
+    ['[1c said] on CBS’s “Face the Nation” on Sunday', 'CBS’s “Face the Nation”'],
     ['[1c wrote] in a guest column in Sunday’s New York Times', 'New York Times'],
   ])('holds to whom it was said: %s', (telling, outlet) => {
     expect(resolveMarked(`[1w “We won,”] [1s Ellen Ruiz] ${telling}.`)).toEqual([['Ellen Ruiz', outlet]]);

@@ -84,6 +84,12 @@ describe('speakers', () => {
       );
   });
 
+  it('takes nobody for anybody', () => {
+    const text =
+      'Paul Kern came.\n[1s You] [1c expect] [1w bread]. [2s No one] [2c said] that [2w it is dear].';
+    expect(speakers(text)).toEqual(['(nobody)', '(nobody)']);
+  });
+
   it('leaves the day and the week out of who speaks', () => {
     const text = 'Paul Kern came to Oslo.\n[1s Kern this week] [1c said] that [1w he was late].';
     expect(speakers(text)).toEqual(['Paul Kern']);
@@ -121,6 +127,13 @@ describe('speakers', () => {
     const [speaker] = quotesOf(text).speakers;
     expect(speaker).toMatchObject({ name: 'Ash Carter', named: true, description: 'Defense Secretary' });
     expect(speaker?.variants).toContain('Carter');
+  });
+
+  it('describes nobody by words that only stand by the name', () => {
+    const described = (text: string): (string | null)[] =>
+      quotesOf(text).speakers.map(({ description }) => description);
+    expect(described('It is a fight that shaped Mr. Kern.\n“It was long,” Paul Kern said.')).toEqual([null]);
+    expect(described('“It was long,” said the retired general, Paul Kern.')).toEqual(['the retired general']);
   });
 });
 

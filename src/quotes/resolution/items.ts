@@ -18,6 +18,9 @@ export type Item =
       readonly head: SourceHead;
     };
 
+/** Heads of sources that mean whoever it may be, and so no speaker: "you", "no one". */
+const anybody = /^(?:you|anyone|anybody|nobody|no|whoever)$/u;
+
 /** All items of an article in the order in which they are read. */
 export function itemsOf(discourse: Discourse): Item[] {
   const { table, names, attributions } = discourse;
@@ -37,6 +40,7 @@ export function itemsOf(discourse: Discourse): Item[] {
         discourse.voiceless.add(i);
         return;
       }
+      if (head.kind === 'description' && anybody.test(head.description.head)) return;
       const inner =
         isQuoted(discourse, span.start) &&
         attributions.some(({ content }, k) => k !== i && content.some((other) => contains(other, span)));

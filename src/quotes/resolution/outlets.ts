@@ -4,6 +4,7 @@ import { kindOfNoun } from './descriptions.ts';
 import type { Discourse } from './discourse.ts';
 import { outletNouns, outletWords, places } from './lexicon.ts';
 import { singular } from './roles.ts';
+import type { Word } from './words.ts';
 
 /** One link of a chain. */
 export interface Hop {
@@ -56,7 +57,14 @@ function programmeAfter({ table, names }: Discourse, at: number): number | null 
   const named = names.find((name) => name.firstWord === first)?.endWord;
   let end = first;
   while (table.words[end]?.capital && table.words[end]?.sentence === table.words[at - 1]?.sentence) end++;
-  return named ?? (end > first + 1 ? end : null);
+  const programme = named ?? (end > first + 1 ? end : null);
+  return programme === null || opening === 0 ? programme : afterClosing(table.words, programme);
+}
+
+/** Past the quotation mark that closes at word `at`, and the comma or full stop that may stand before it. */
+function afterClosing(words: readonly Word[], at: number): number {
+  const mark = /^[.,]$/u.test(words[at]?.text ?? '') ? at + 1 : at;
+  return /^["”'’]+$/u.test(words[mark]?.text ?? '') ? mark + 1 : at;
 }
 
 /** The fullest form of an outlet's name: with what the article calls it ("state broadcaster Al-Ikhbariya"). */

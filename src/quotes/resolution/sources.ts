@@ -34,6 +34,7 @@ export function headOfSource(
   while (end < words.length && (words[end]?.start ?? Infinity) < source.end) end++;
   while (first < end && words[first]?.pos === 'PUNCT') first++;
   if (first >= end) return null;
+  if (words[first]?.bare === 'there') return 'happening';
   const form = pronounForm(words[first]);
   if (
     form &&

@@ -1,6 +1,8 @@
 import type { Speaker } from '../attribution.ts';
+import { kindOfNoun } from './descriptions.ts';
 import type { Discourse } from './discourse.ts';
 import type { Entity } from './entities.ts';
+import { singular, type Role } from './roles.ts';
 import { courtesyTitles, bareWord, titleNouns } from './lexicon.ts';
 
 /**
@@ -53,11 +55,32 @@ function isOwned({ names, entities, entityOfName }: Discourse, entity: Entity): 
 /** The fullest role that the article gives; a bare title ("Sen.") only where there is none. */
 function descriptionOf({ text }: Discourse, entity: Entity): string | null {
   if (!entity.named) return null;
-  const roles = entity.roles.filter(({ words }) => ![...words].every((word) => courtesyTitles.has(word)));
+  const shown = (role: Role): string => withoutEnding(text.slice(role.start, role.end));
+  const roles = entity.roles.filter(
+    (role) => ![...role.words].every((word) => courtesyTitles.has(word)) && saysWho(shown(role)),
+  );
   const fullest = roles.toSorted((a, b) => weight(b.words) - weight(a.words) || a.start - b.start)[0];
   if (!fullest) return null;
-  const shown = text.slice(fullest.start, fullest.end).trim();
-  return titleNouns.has(bareWord(shown.toLowerCase())) && shown.length < 3 ? null : shown;
+  const description = shown(fullest);
+  return titleNouns.has(bareWord(description.toLowerCase())) && description.length < 3 ? null : description;
+}
+
+/** Without an opening mark or a title of address before the name: "a news editor Dr." */
+function withoutEnding(role: string): string {
+  const words = role.replace(/[\s“"‘(]+$/u, '').split(/(?=\s)/u);
+  while (words.length > 1 && courtesyTitles.has(bareWord(words.at(-1)!.trim().toLowerCase()))) words.pop();
+  return words.join('').trim();
+}
+
+/** Whether a phrase by a name says who that is: not so "which shaped Mr. Kern", "an executive order", "Kern's days in office". */
+function saysWho(phrase: string): boolean {
+  const [first = ''] = phrase.toLowerCase().split(/,|\s(?:of|for|at|in|with|on|who|to|from|and|that)\s/u);
+  const words = first.split(/\s+/u);
+  return words.some((word, i) => {
+    const next = words[i + 1];
+    const isLast = next === undefined || /(?:ed|ing|en)$/u.test(next);
+    return isLast && /^(?:person|group)$/u.test(kindOfNoun(singular(word)));
+  });
 }
 
 const weight = (words: ReadonlySet<string>): number => Math.min(words.size, 6);
