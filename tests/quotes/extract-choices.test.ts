@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Choice, Choices } from '../../src/quotes/extraction/choices.ts';
+import type { Choice } from '../../src/quotes/extraction/choice.ts';
+import { heardOf, type Choices } from '../../src/quotes/extraction/choices.ts';
 import { readDocument } from '../../src/quotes/extraction/document.ts';
 import { SequenceBuilder } from '../../src/quotes/extraction/sequence.ts';
 import { emissions } from '../../src/quotes/extraction/crf.ts';
@@ -21,6 +22,7 @@ function choicesFor(cue: number, list: readonly Pick<Choice, 'source' | 'content
     confidence: 1,
     list: list.map((choice, rank) => ({ ...choice, score: 0, origin: 0, rank })),
     probability: () => 0,
+    heard: (i, label) => -i - label / 10,
     field: { sequence: new SequenceBuilder(0, 4).finish(), scores: new Float64Array() },
     start: 0,
     end: document.length,
@@ -49,6 +51,14 @@ test('of a false cue nothing is worth most', () => {
   ];
   const [something, nothing] = worthOf(document, choicesFor(at('believed'), list), gold);
   expect(nothing).toBeGreaterThan(something ?? NaN);
+});
+
+test('a choice is heard as its labels are: where a range begins, goes on, and outside', () => {
+  const choice = { source: [0, 1], content: [3, 4, 6] };
+  const choices = choicesFor(at('said'), [choice]);
+  const labels = 1 + 2 + 3 + 4 + 3;
+  const places = (choices.end * (choices.end - 1)) / 2;
+  expect(heardOf(choices, choices.list[0] ?? choice)).toBeCloseTo(-places - labels / 10, 9);
 });
 
 test('the chooser learns which feature makes a choice good', () => {

@@ -1,4 +1,5 @@
-import { listChoices, type Choice, type Choices } from './choices.ts';
+import type { Choice } from './choice.ts';
+import { heardOf, listChoices, type Choices } from './choices.ts';
 import { choiceSequence } from './choice-features.ts';
 import type { Columns } from './columns.ts';
 import { decode, emissions, type Crf } from './crf.ts';
@@ -44,10 +45,23 @@ export function fillRoles(columns: Columns, tags: Tags, cues: readonly Cue[], mo
   });
 }
 
-/** Whether the field finds a content, at the second look if the cue is likely. */
-function hasContent({ list, confidence, field }: Choices, roles: Crf): boolean {
+/** Whether the field finds a content, or, if the cue is likely, the field at a second look or the networks find one. */
+function hasContent(choices: Choices, roles: Crf): boolean {
+  const { list, confidence, field } = choices;
   if (list[0]!.content.length) return true;
-  return confidence > likelyCue && decode(roles, field.sequence, field.scores, secondBias).includes(3);
+  if (confidence <= likelyCue) return false;
+  return hearsContent(choices) || decode(roles, field.sequence, field.scores, secondBias).includes(3);
+}
+
+/** Whether the networks find a choice with a content likelier than all without one. */
+function hearsContent(choices: Choices): boolean {
+  const best = (filled: boolean): number =>
+    Math.max(
+      ...choices.list
+        .filter(({ content }) => content.length > 0 === filled)
+        .map((choice) => heardOf(choices, choice)),
+    );
+  return best(true) > best(false);
 }
 
 function likelySource({ field, start }: Choices, roles: Crf): number[] {

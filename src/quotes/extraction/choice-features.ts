@@ -1,7 +1,7 @@
 import { bucket, confidence } from './bucket.ts';
 import { announces } from './cues.ts';
-import type { Choice, Choices } from './choices.ts';
-import { Origin } from './choices.ts';
+import { Origin, type Choice } from './choice.ts';
+import { heardIn, type Choices } from './choices.ts';
 import { pieceFeatures } from './choice-pieces.ts';
 import {
   isPunctuation,
@@ -33,7 +33,8 @@ export function choiceSequence(columns: Columns, tags: Tags, choices: Choices): 
 }
 
 /** That the cue is none. */
-function nothing(builder: SequenceBuilder, scene: ChoiceScene, { score, rank, source }: Choice): void {
+function nothing(builder: SequenceBuilder, scene: ChoiceScene, choice: Choice): void {
+  const { score, rank, source } = choice;
   const { columns, tags, choices, head, verb, sure, best, at } = scene;
   const { word, pos, cue: cueClass } = columns;
   const { start, end } = choices.cue;
@@ -51,6 +52,15 @@ function nothing(builder: SequenceBuilder, scene: ChoiceScene, { score, rank, so
   builder.add(11, source.length ? 1 : 0);
   builder.add(12, at(pos, start - 1), at(pos, end), pos[head]);
   builder.add(13, at(word, end), pos[head]);
+  const heard = nothingClass(scene.heard.get(choice)!);
+  builder.add(14, heard);
+  builder.add(15, heard, sure);
+  builder.add(16, heard, verb);
+}
+
+/** How much likelier "nothing" is by the networks than the best choice with a content. */
+function nothingClass(difference: number): number {
+  return Math.max(-20, Math.min(20, Math.round(difference)));
 }
 
 function filled(builder: SequenceBuilder, scene: ChoiceScene, choice: Choice): void {
@@ -66,12 +76,18 @@ function filled(builder: SequenceBuilder, scene: ChoiceScene, choice: Choice): v
   sourceFeatures(builder, scene, choice, pieces[0]!.side, layout);
 }
 
-function origin(builder: SequenceBuilder, { best, sure }: ChoiceScene, choice: Choice): void {
+function origin(builder: SequenceBuilder, { best, sure, heard }: ChoiceScene, choice: Choice): void {
+  const heardBehind = scoreClass(heard.get(choice)!);
   const behind = scoreClass(choice.score - best);
   builder.add(20, behind);
   builder.add(21, Math.min(choice.rank, 12), choice.origin);
   builder.add(22, choice.origin, behind);
   builder.add(23, choice.origin);
+  builder.add(41, heardBehind);
+  builder.add(42, heardBehind >> 1);
+  builder.add(43, heardBehind, sure);
+  builder.add(44, heardBehind, behind);
+  builder.add(45, heardBehind, choice.origin);
   builder.add(29, sure, choice.rank === 0 && choice.origin === Origin.labelled ? 1 : 0);
 }
 
@@ -108,6 +124,7 @@ function inside(
   builder.add(30, size, quoted);
   builder.add(31, confidence(mean(tagged)));
   builder.add(32, confidence(mean((i) => choices.probability(i, 2))));
+  builder.add(46, confidence(mean((i) => heardIn(choices, i, 2))));
   builder.add(33, confidence(words.reduce((least, i) => Math.min(least, tagged(i)), 1)));
   builder.add(34, Math.min(verbs, 3), verb);
   builder.add(35, Math.min(verbs, 2), quoted, pieces.length);

@@ -1,4 +1,5 @@
 import { bucket, confidence } from './bucket.ts';
+import { heardIn } from './choices.ts';
 import { isPunctuation, isVerb, type ChoiceScene, type Piece } from './choice-scene.ts';
 import { Mark, isStop, type Document } from './document.ts';
 import type { SequenceBuilder } from './sequence.ts';
@@ -73,10 +74,13 @@ function probabilities(
   builder.add(71, confidence(tagged(end - 1)), confidence(tagged(end)));
   builder.add(72, labelled(start), labelled(start - 1));
   builder.add(73, labelled(end - 1), labelled(end));
+  const heard = (i: number): number => confidence(heardIn(choices, i, 2));
+  builder.add(90, heard(start), heard(start - 1), side);
+  builder.add(91, heard(end - 1), heard(end), side);
 }
 
 function size(builder: SequenceBuilder, scene: ChoiceScene, pieces: readonly Piece[], index: number): void {
-  const { columns, choices, at, verb } = scene;
+  const { columns, choices, at, verb, negated } = scene;
   const piece = pieces[index]!;
   const { start, end, side, quoted } = piece;
   const before = pieces[index - 1];
@@ -92,6 +96,7 @@ function size(builder: SequenceBuilder, scene: ChoiceScene, pieces: readonly Pie
   builder.add(79, Math.min(verbs, 2), verb, side);
   builder.add(80, later, quoted, before?.quoted ?? 5, at(columns.word, start - 1));
   builder.add(81, later, quoted, before?.quoted ?? 5, same);
+  builder.add(92, negated, quoted, side, same);
 }
 
 /** What follows a range until its sentence ends. */

@@ -1,5 +1,6 @@
 import { confidence } from './bucket.ts';
-import { rangesOf, type Choice, type Choices } from './choices.ts';
+import { rangesOf, type Choice } from './choice.ts';
+import { heardOf, type Choices } from './choices.ts';
 import type { Columns } from './columns.ts';
 import type { Document } from './document.ts';
 import type { Fragment, Tags } from './tags.ts';
@@ -21,10 +22,14 @@ export interface ChoiceScene {
   /** The main verb of the cue, or its last word. */
   readonly head: number;
   readonly verb: number;
+  /** Whether the cue is negated ("did not announce"). */
+  readonly negated: number;
   /** Class of the cue's confidence. */
   readonly sure: number;
   /** Score of the best choice with a content; -Infinity if there is none. */
   readonly best: number;
+  /** Logarithm by the networks of the probability of each choice, less that of the best with a content. */
+  readonly heard: ReadonlyMap<Choice, number>;
   readonly sentenceStart: number;
   readonly sentenceEnd: number;
   /** A column read at a token; beyond the paragraph stands a value of its own. */
@@ -39,14 +44,18 @@ export function setChoiceScene(columns: Columns, tags: Tags, choices: Choices): 
   const head = headOf(document, cue.start, cue.end);
   const first = document.paragraphStart[cue.start]!;
   const last = document.paragraphEnd[cue.start]!;
+  const sums = list.map((choice) => heardOf(choices, choice));
+  const bestHeard = Math.max(...list.map(({ content }, k) => (content.length ? sums[k]! : -Infinity)));
   return {
     columns,
     tags,
     choices,
     head,
     verb: columns.lemma[head]!,
+    negated: document.tokens.slice(cue.start, cue.end).some(isNegation) ? 1 : 0,
     sure: confidence(choices.confidence),
     best: Math.max(...list.map(({ content, score }) => (content.length ? score : -Infinity))),
+    heard: new Map(list.map((choice, k) => [choice, sums[k]! - bestHeard])),
     sentenceStart: document.sentenceStart[cue.start]!,
     sentenceEnd: document.sentenceEnd[cue.start]!,
     at: (column, i) => (i < first ? -21 : i >= last ? -22 : column[i]!),
@@ -73,8 +82,9 @@ export function piecesOf({ columns, choices }: ChoiceScene, { content }: Choice)
   });
 }
 
-/** A difference of scores as one of 25 classes. */
+/** A difference of scores as one of 25 classes; -1 when it is positive. */
 export function scoreClass(difference: number): number {
+  if (difference > 0.25) return -1;
   const halves = Math.round(-difference * 2);
   if (halves < 12) return halves;
   return halves < 20 ? 12 + ((halves - 12) >> 1) : Math.min(24, 16 + ((halves - 20) >> 3));
@@ -86,6 +96,10 @@ export function isPunctuation({ tokens }: Document, i: number): boolean {
 
 export function isVerb({ tokens }: Document, i: number): boolean {
   return tokens[i]!.pos === 'VERB' || tokens[i]!.pos === 'AUX';
+}
+
+function isNegation({ normal }: Document['tokens'][number]): boolean {
+  return /^(?:not|n[’']t|never)$/u.test(normal);
 }
 
 function headOf({ tokens }: Document, start: number, end: number): number {

@@ -1,5 +1,6 @@
 import { bucket, confidence } from './bucket.ts';
-import { rangesOf, type Choice } from './choices.ts';
+import { rangesOf, type Choice } from './choice.ts';
+import { heardIn } from './choices.ts';
 import type { ChoiceScene } from './choice-scene.ts';
 import type { SequenceBuilder } from './sequence.ts';
 import { tagCount } from './tags.ts';
@@ -70,6 +71,9 @@ function probabilities(
     confidence(i < choices.end ? marginals[i * tagCount + 1]! + marginals[i * tagCount + 2]! : 0);
   builder.add(112, labelled(start), labelled(start - 1));
   builder.add(113, labelled(last), labelled(end));
+  const heard = (i: number): number => confidence(heardIn(choices, i, 1));
+  builder.add(125, heard(start), heard(start - 1));
+  builder.add(126, heard(last), heard(end));
   builder.add(114, confidence(marginals[start * tagCount + 1]!));
   builder.add(115, tagged(last), tagged(end));
   builder.add(121, labels[start], labels[start - 1] ?? 0, labels[last], labels[end] ?? 0);

