@@ -84,7 +84,6 @@ const speakers: fc.Arbitrary<Speaker> = fc.record({
 
 function attributionsIn(article: Article): fc.Arbitrary<Attribution[]> {
   const attribution = fc.record({
-    index: fc.nat(),
     kind: fc.constantFrom('direct' as const, 'mixed' as const, 'indirect' as const),
     source: spansIn(article, { maxLength: 2 }),
     cue: spansIn(article, { maxLength: 1 }),
@@ -93,7 +92,12 @@ function attributionsIn(article: Article): fc.Arbitrary<Attribution[]> {
     chain: fc.array(long, { maxLength: 3 }),
     passage: fc.constantFrom(...article.passages.map(({ number }) => number)),
   });
-  return fc.uniqueArray(attribution, { maxLength: 6, selector: ({ content }) => JSON.stringify(content[0]) });
+  return fc
+    .tuple(
+      fc.uniqueArray(attribution, { maxLength: 6, selector: ({ content }) => JSON.stringify(content[0]) }),
+      fc.nat(),
+    )
+    .map(([all, first]) => all.map((one, at) => ({ ...one, index: first + at })));
 }
 
 const corrections: fc.Arbitrary<Correction[]> = fc.array(fc.record({ from: long, to: long }), {
