@@ -8,7 +8,7 @@ import { openArticle } from '../../src/answers/open.ts';
 import { analyseQuestion } from '../../src/answers/question.ts';
 import { describeCandidates, rankCandidates } from '../../src/answers/rank.ts';
 import { fillRelevance, relevanceNames } from '../../src/answers/relevance.ts';
-import { readNearMisses } from '../../src/training/answers/data.ts';
+import { readUnanswerable } from '../../src/training/answers/data.ts';
 import { auroc, weightedAuroc } from '../../src/training/answers/measures.ts';
 import { memberWeights, trainingWeights } from '../../src/training/answers/weights.ts';
 import type { Outcome } from '../../src/training/answers/confidence.ts';
@@ -141,9 +141,9 @@ test('an outcome of weight two counts like two of them', () => {
   );
 });
 
-test('near misses were written for articles that the encoder is not fitted on', () => {
-  const questions = readNearMisses();
-  expect(questions.length).toBeGreaterThan(800);
+test('what teaches when to decline is asked of articles that the encoder is not fitted on', () => {
+  const questions = readUnanswerable();
+  expect(questions.length).toBeGreaterThan(1300);
   expect(questions.every(({ article }) => isHeldForRanking(article))).toBe(true);
   expect(new Set(questions.map(({ kind }) => kind))).toEqual(
     new Set(['unanswerable-near', 'unanswerable-offtopic']),

@@ -36,19 +36,33 @@ export function readNews(folder: string): QuestionSet {
 }
 
 const ADDED = 'added-';
-const nearMisses = new URL('../../../data/training/near-misses.jsonl', import.meta.url);
+const training = new URL('../../../data/training/', import.meta.url);
 
 /**
- * Questions that their articles do not answer, near misses and off topic: written for this project over the articles of
- * `news-train` that the encoder is not fitted on.
+ * Questions written for this project that articles do not answer: near misses and off topic over the articles of
+ * `news-train` that the encoder is not fitted on, and small talk, dealt to the same articles.
  */
-export function readNearMisses(): GoldQuestion[] {
-  const rows = readLines<Pick<GoldQuestion, 'article' | 'question' | 'kind'>>(fileURLToPath(nearMisses));
+export function readUnanswerable(): GoldQuestion[] {
+  const rows = readLines<Pick<GoldQuestion, 'article' | 'question' | 'kind'>>(
+    fileURLToPath(new URL('near-misses.jsonl', training)),
+  );
+  const articles = [...new Set(rows.map(({ article }) => article))];
+  const smallTalk = readSmallTalk().map((question, i) => ({
+    article: articles[i % articles.length]!,
+    question,
+    kind: 'unanswerable-offtopic',
+  }));
   const none = { answers: [], sentences: [], speaker: null, passage: null };
-  return rows.map((row, i) => ({ set: 'news', id: `${ADDED}${i}`, ...row, ...none }));
+  return [...rows, ...smallTalk].map((row, i) => ({ set: 'news', id: `${ADDED}${i}`, ...row, ...none }));
 }
 
-/** Whether a question is one of `readNearMisses`. */
+/** Questions about anything, every other one: the rest are for the reranker (train_reranker.py). */
+function readSmallTalk(): string[] {
+  const lines = readFileSync(new URL('off-topic.txt', training), 'utf8').split('\n').filter(Boolean);
+  return lines.filter((_, i) => i % 2 === 1);
+}
+
+/** Whether a question is one of `readUnanswerable`. */
 export function isAdded({ id }: Pick<GoldQuestion, 'id'>): boolean {
   return id.startsWith(ADDED);
 }

@@ -15,7 +15,7 @@ import {
 } from '../../answers/models/answer-models.ts';
 import { isHeldForRanking } from '../split.ts';
 import { fitConfidence, outcomeOf } from './confidence.ts';
-import { readNearMisses, readNews, readSquad, type QuestionSet } from './data.ts';
+import { readUnanswerable, readNews, readSquad, type QuestionSet } from './data.ts';
 import { makeExample, openAll } from './examples.ts';
 import { dealFolds, FOLDS, outsideFold } from './folds.ts';
 import { fitHighlights, type FoldedHighlights } from './highlighter.ts';
@@ -47,7 +47,7 @@ const held: QuestionSet = {
   questions: news.questions.filter(({ article }) => isHeldForRanking(article)),
 };
 const questions = [...held.questions, ...squad.questions];
-const unanswerable = readNearMisses();
+const unanswerable = readUnanswerable();
 const folds = dealFolds([...squad.articles.keys(), ...held.articles.keys(), ...news.articles.keys()]);
 const highlights = highlightsIn(join(work, 'highlights.json'));
 say('highlights ready');

@@ -11,7 +11,7 @@ const ASKED = { paraphrase: 0.25, nearMiss: 0.08, offTopic: 0.04 };
 const PARAPHRASE_WEIGHT = 0.5;
 const NEAR_MISS_WEIGHT = 1.5;
 const ADDED_NEAR_MISS_WEIGHT = 0.5;
-const ADDED_OFF_TOPIC_WEIGHT = 3;
+const ADDED_OFF_TOPIC_WEIGHT = 1;
 
 /** Words of a question from which it is long, and the most that one question stands for. */
 const LONG = 7;
