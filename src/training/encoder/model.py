@@ -80,18 +80,18 @@ class Encoder(nn.Module):
 
     def states(self, pieces: torch.Tensor, present: torch.Tensor) -> torch.Tensor:
         hidden = ~present[:, None, None, :]
-        with torch.no_grad():
-            embedded = self.embeddings[pieces]
-            if self.training:
-                embedded = embedded * (torch.rand(pieces.shape) >= self.piece_dropout)[..., None]
-            # Twice the embedding plus the timing signal is what the base model was trained with.
-            x = 2 * embedded * present[..., None] + self.positions[: pieces.shape[1]]
-            x = self.lower(x, hidden, 0.0)
+        embedded = self.embeddings[pieces]
+        if self.training:
+            embedded = embedded * (torch.rand(pieces.shape) >= self.piece_dropout)[..., None]
+        # Twice the embedding plus the timing signal is what the base model was trained with.
+        x = 2 * embedded * present[..., None] + self.positions[: pieces.shape[1]]
+        x = self.lower(x, hidden, 0.0)
         return self.upper(x, hidden, self.dropout)
 
-    def freeze_lower(self) -> None:
+    def freeze(self, lower: bool) -> None:
+        """Keeps the embeddings as they are, and the lower layer if asked to."""
         self.embeddings.requires_grad_(False)
-        self.lower.requires_grad_(False)
+        self.lower.requires_grad_(not lower)
 
     def pool(self, states: torch.Tensor, present: torch.Tensor, question: bool) -> torch.Tensor:
         count = present.sum(1, keepdim=True).clamp(min=1)

@@ -20,8 +20,8 @@ class Encoded:
     present: torch.Tensor
     read: torch.Tensor  # piece states for the reranker
 
-    def rows(self, start: int, end: int) -> "Encoded":
-        return Encoded(*(getattr(self, name)[start:end] for name in ("vectors", "tokens", "weights", "present", "read")))
+    def pick(self, rows: slice | list[int]) -> "Encoded":
+        return Encoded(*(getattr(self, name)[rows] for name in ("vectors", "tokens", "weights", "present", "read")))
 
 
 def encode(model: Encoder, sequences: list[list[int]], question: bool) -> Encoded:

@@ -1,9 +1,9 @@
 """Fits the dual encoder and the late interaction on the articles that the split leaves to the encoder.
 
-python3 train_encoder.py BASE DATA OUT [--without FOLD]
+python3 train_encoder.py BASE DATA OUT [--without FOLD] [--start WEIGHTS --lower-rate RATE]
 
-The embeddings and the lower layer stay as they are: fine-tuned with the rest, and with dropout in them, they made held
-articles worse (mixed score 57 instead of 61 after two epochs).
+First with the embeddings and the lower layer as they are: fine-tuned from the start, at a higher rate and with dropout in
+them, they made held articles worse. Then, from the weights of that, with the lower layer learning slowly as well.
 """
 import argparse
 import copy
@@ -20,6 +20,7 @@ from pieces import Pieces
 from scoring import encode, score
 
 ARTICLES_A_STEP = 4
+ACROSS, ACROSS_EVERY = 0.3, 4  # share of the softmax over all the step's articles in the loss; for each fourth question
 FOLDS = 2
 
 
@@ -28,40 +29,49 @@ def listwise(logits, gold, left_out):
     return (logits.logsumexp(1) - logits.masked_fill(~gold, -1e9).logsumexp(1)).sum()
 
 
-def article_loss(model, questions, asked, sentences):
-    """Which of the article's sentences answers: a softmax over all of them, for each scorer."""
+def choice_loss(model, questions, asked, sentences, starts):
+    """A softmax over the sentences, for each scorer; `starts` says where each question's article begins among them."""
     scored = score(asked, sentences)
     gold, left_out = torch.zeros(scored.dual.shape, dtype=torch.bool), torch.zeros(scored.dual.shape, dtype=torch.bool)
-    for row, question in enumerate(questions):
-        gold[row, question.gold] = True
-        left_out[row, [at for at in question.right if at not in question.gold]] = True
+    for row, (question, start) in enumerate(zip(questions, starts)):
+        gold[row, [start + at for at in question.gold]] = True
+        left_out[row, [start + at for at in question.right if at not in question.gold]] = True
     return listwise(scored.dual * model.dual_temperature.exp(), gold, left_out) + listwise(
         scored.late * model.interaction_temperature.exp(), gold, left_out
     )
 
 
 def step_loss(model, batch, tokenizer, chance):
-    questions = [[q for q in article.questions if q.answerable] for article in batch]
-    texts = [roughen(q.text, chance) for some in questions for q in some]
-    asked = encode(model, [question_pieces(tokenizer, text) for text in texts], True)
+    """Which sentence answers: of the question's article, and for some questions of all the step's articles.
+
+    The second makes scores comparable between questions: what another article says should score low.
+    """
+    questions = [q for article in batch for q in article.questions if q.answerable]
+    asked = encode(model, [question_pieces(tokenizer, roughen(q.text, chance)) for q in questions], True)
     sentences = encode(model, [pieces for article in batch for pieces in article.pieces], False)
-    loss, first_question, first_sentence = 0.0, 0, 0
-    for article, some in zip(batch, questions):
-        end_question, end_sentence = first_question + len(some), first_sentence + len(article.pieces)
-        own = sentences.rows(first_sentence, end_sentence)
-        loss = loss + article_loss(model, some, asked.rows(first_question, end_question), own)
-        first_question, first_sentence = end_question, end_sentence
-    return loss / len(texts)
+    within, starts, first = 0.0, [], 0
+    for article in batch:
+        own = [q for q in article.questions if q.answerable]
+        rows, last = slice(len(starts), len(starts) + len(own)), first + len(article.pieces)
+        within = within + choice_loss(model, own, asked.pick(rows), sentences.pick(slice(first, last)), [0] * len(own))
+        starts += [first] * len(own)
+        first = last
+    some = list(range(chance.randrange(ACROSS_EVERY), len(questions), ACROSS_EVERY))
+    across = choice_loss(model, [questions[at] for at in some], asked.pick(some), sentences, [starts[at] for at in some])
+    return (1 - ACROSS) * within / len(questions) + ACROSS * across / len(some)
 
 
 def groups(model, options):
-    """What is learnt: the upper layer and the pools that are fine-tuned, and what is new and may learn faster."""
+    """What is learnt: layers and pools that are fine-tuned, the lower layer slowly, and what is new and may learn faster."""
     new = {"token", "token_weight", "dual_temperature", "interaction_temperature"}
-    learnt = [(name, p) for name, p in model.named_parameters() if p.requires_grad and not name.startswith("reranker")]
-    return [
-        {"params": [p for name, p in learnt if name in new], "top": options.new_rate},
-        {"params": [p for name, p in learnt if name not in new], "top": options.rate},
-    ]
+
+    def rate_of(name):
+        if name in new:
+            return options.new_rate
+        return options.lower_rate if name.startswith("lower.") else options.rate
+
+    learnt = [(name, p) for name, p in model.named_parameters() if p.requires_grad and not name.startswith("reranker.")]
+    return [{"params": [p], "top": rate_of(name)} for name, p in learnt]
 
 
 def follow(average, model, keep):
@@ -81,6 +91,8 @@ def read_options():
     parser.add_argument("--new-rate", type=float, default=1e-3)
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--piece-dropout", type=float, default=0.03)
+    parser.add_argument("--start", help="weights to go on from, instead of the base weights")
+    parser.add_argument("--lower-rate", type=float, default=0.0, help="0 leaves the lower layer as it is")
     parser.add_argument("--without", type=int, help="leave a fold of the articles out, for fitting the reranker")
     parser.add_argument("--every", type=int, default=2)
     return parser.parse_args()
@@ -98,7 +110,9 @@ def main():
         fitted = [article for at, article in enumerate(fitted) if at % FOLDS != options.without]
     print(len(fitted), "articles to fit on,", len(held), "held", flush=True)
     model = Encoder(read_base(options.base), options.dropout, options.piece_dropout)
-    model.freeze_lower()
+    if options.start is not None:
+        model.load_state_dict(torch.load(options.start))
+    model.freeze(lower=options.lower_rate == 0)
     optimizer = torch.optim.AdamW(groups(model, options), weight_decay=0.01)
     average = copy.deepcopy(model)
     steps_an_epoch = len(fitted) // ARTICLES_A_STEP

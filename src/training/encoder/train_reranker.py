@@ -16,6 +16,7 @@ import copy
 import random
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -30,8 +31,8 @@ from rerank import Reranker
 from scoring import Encoded, Scored, encode, rerank, score
 from train_encoder import FOLDS
 
-NONE_WEIGHT = 4.0  # near misses are one question in thirteen
-STRANGERS = 2  # questions of other articles, an article
+NONE_WEIGHT = 3.0  # near misses are one question in eight
+STRANGERS = 4  # questions of other articles, an article, and as many on anything
 
 
 @dataclass
@@ -123,8 +124,9 @@ def main():
     started = time.time()
     unseen = load_encoder(base, options.without)
     fitted = [article for at, article in enumerate(fitted) if at % FOLDS == 0]
+    small_talk = read_small_talk()
     views = [
-        [prepare(unseen, article, strangers(fitted, article, chance), tokenizer, chance) for article in fitted]
+        [prepare(unseen, article, strangers(fitted, article, small_talk, chance), tokenizer, chance) for article in fitted]
         for _ in range(options.views)
     ]
     print(f"prepared in {time.time() - started:.0f} s", flush=True)
@@ -156,9 +158,16 @@ def main():
     print("news\n" + evaluate(average, news, tokenizer))
 
 
-def strangers(articles: list[Article], own: Article, chance) -> list[Question]:
+def strangers(articles: list[Article], own: Article, small_talk: list[str], chance) -> list[Question]:
     others = [chance.choice(articles) for _ in range(STRANGERS)]
-    return [chance.choice(other.questions) for other in others if other.name != own.name and other.questions]
+    asked = [chance.choice(other.questions) for other in others if other.name != own.name and other.questions]
+    return asked + [Question("", text, "", [], []) for text in chance.sample(small_talk, STRANGERS)]
+
+
+def read_small_talk() -> list[str]:
+    """Every other question on anything: the rest are for the confidence of answers (src/training/answers/data.ts)."""
+    file = Path(__file__).parents[3] / "data/training/off-topic.txt"
+    return file.read_text(encoding="utf-8").splitlines()[::2]
 
 
 if __name__ == "__main__":
