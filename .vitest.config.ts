@@ -7,7 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
-    // Browsers and processes on a busy CI machine get a second try, which the report shows; what fails twice is broken.
-    retry: process.env.CI ? 2 : 0,
+    // Browsers and processes on a busy machine get a second try, which the report shows; what fails twice is broken.
+    retry: process.env.CI ? 2 : 1,
   },
 });

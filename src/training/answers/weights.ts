@@ -11,7 +11,6 @@ const ASKED = { paraphrase: 0.25, nearMiss: 0.08, offTopic: 0.04 };
 const PARAPHRASE_WEIGHT = 0.5;
 const NEAR_MISS_WEIGHT = 1.5;
 const ADDED_NEAR_MISS_WEIGHT = 0.5;
-const ADDED_OFF_TOPIC_WEIGHT = 1;
 
 /** Words of a question from which it is long, and the most that one question stands for. */
 const LONG = 7;
@@ -32,8 +31,7 @@ export function trainingWeights(outcomes: readonly Outcome[]): Float64Array {
     const { gold } = outcome.example;
     const group = groupOf(outcome);
     if (group === 'paraphrase') return PARAPHRASE_WEIGHT;
-    if (group === 'offTopic') return isAdded(gold) ? ADDED_OFF_TOPIC_WEIGHT : 1;
-    if (group === 'other' || gold.set === 'squad') return 1;
+    if (group !== 'nearMiss' || gold.set === 'squad') return 1;
     return balance[i]! * (isAdded(gold) ? ADDED_NEAR_MISS_WEIGHT : NEAR_MISS_WEIGHT);
   });
 }

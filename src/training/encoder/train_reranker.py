@@ -98,7 +98,6 @@ def read_options():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--dropout", type=float, default=0.3)
-    parser.add_argument("--views", type=int, default=1, help="times each question is roughened and encoded")
     return parser.parse_args()
 
 
@@ -125,10 +124,7 @@ def main():
     unseen = load_encoder(base, options.without)
     fitted = [article for at, article in enumerate(fitted) if at % FOLDS == 0]
     small_talk = read_small_talk()
-    views = [
-        [prepare(unseen, article, strangers(fitted, article, small_talk, chance), tokenizer, chance) for article in fitted]
-        for _ in range(options.views)
-    ]
+    prepared = [prepare(unseen, article, strangers(fitted, article, small_talk, chance), tokenizer, chance) for article in fitted]
     print(f"prepared in {time.time() - started:.0f} s", flush=True)
     optimizer = torch.optim.AdamW(model.reranker.parameters(), options.rate, weight_decay=0.05)
     average = copy.deepcopy(model)
@@ -140,7 +136,7 @@ def main():
         for at in order:
             model.train()
             optimizer.param_groups[0]["lr"] = options.rate * min(1, (step + 1) / 50) * max(0.02, 1 - step / steps)
-            loss = article_loss(model, views[epoch % options.views][at])
+            loss = article_loss(model, prepared[at])
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.reranker.parameters(), 2.0)
