@@ -8,6 +8,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 2,
     // Browsers and processes on a busy machine get a second try, which the report shows; what fails twice is broken.
-    retry: process.env.CI ? 2 : 1,
+    retry: 1,
   },
 });

@@ -6,6 +6,20 @@ describe.skipIf(chromiumPath === null)('the channel in a browser', unhurried, ()
   const room = useRoom();
   const guest = useVisitor(room);
 
+  it('opens though the browser paints late', async () => {
+    const context = await room.browser.newContext();
+    const page = await context.newPage();
+    await page.addInitScript((late) => {
+      const { setTimeout: wait } = window;
+      window.requestAnimationFrame = (callback) => wait(callback, late);
+      window.setTimeout = ((...[callback, delay = 0, ...rest]: Parameters<typeof wait>) =>
+        wait(callback, delay + late, ...rest)) as typeof setTimeout;
+    }, 2000);
+    await page.goto(room.playground.url);
+    await page.locator('#composer-text').waitFor({ timeout: 30_000 });
+    await context.close();
+  });
+
   it('lists the commands with what they do and take', async () => {
     const { visitor } = guest;
     await visitor.composer.fill('/');

@@ -29,14 +29,7 @@ export class Visitor {
     context.setDefaultTimeout(patience);
     const visitor = new Visitor(await context.newPage());
     await visitor.page.goto(url);
-    await visitor.composer.waitFor({ timeout: patience / 2 }).catch(async () => {
-      // About one load in a hundred never ends when the machine is busy; a visitor would load the page again.
-      process.emitWarning(
-        `${url} did not finish loading (${visitor.errors.join('; ') || 'no error'}); loading it again`,
-      );
-      await visitor.page.reload();
-      await visitor.composer.waitFor();
-    });
+    await visitor.composer.waitFor();
     await visitor.page.locator('.banner').waitFor({ state: 'detached' });
     return visitor;
   }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { Channels } from './channels.js';
 import { Composer } from './composer/composer.js';
 import { PageContext } from './core/context.js';
@@ -22,7 +22,8 @@ import { Side } from './side/side.js';
  */
 export function App({ session, store }) {
   const [state, setState] = useState(store.state);
-  useEffect(() => store.subscribe(() => setState(store.state)), [store]);
+  // As soon as it stands: an effect would wait for a paint, and miss what the server says before that.
+  useLayoutEffect(() => store.subscribe(() => setState(store.state)), [store]);
   const page = { session, store, state };
   return html`<${PageContext.Provider} value=${page}>
     <div class=${classes('app', state.side && 'app-with-side', state.channelsOpen && 'app-with-channels')}>
