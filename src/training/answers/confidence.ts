@@ -74,7 +74,7 @@ export function fitConfidence(
   const weights = memberWeights(outcomes);
   const news = outcomes
     .map((outcome, i) => ({ ...outcome, score: scores[i]!, weight: weights[i]! }))
-    .filter(({ example }) => example.gold.set === 'news');
+    .filter(({ weight }) => weight > 0);
   const calibration = fitCalibration(news);
   return { confidence: fitModel(outcomes), calibration, threshold: bestThreshold(news, calibration), scores };
 }

@@ -35,6 +35,68 @@ export function readNews(folder: string): QuestionSet {
   return { articles, questions: rows.map((row) => ({ speaker: null, ...row, set: 'news', passage: null })) };
 }
 
+interface WrittenRow {
+  readonly article: string;
+  readonly question: string;
+  readonly kind: string;
+  /** Places in the article's text, `[start, end]`. */
+  readonly sentences: readonly (readonly [number, number])[];
+  readonly answers: readonly (readonly [number, number])[];
+}
+
+const WRITTEN = 'written-';
+
+/** Questions of a file of `data/training`, over articles by their names there. */
+function readPlaced(file: string, articles: ReadonlyMap<string, string>): GoldQuestion[] {
+  return readLines<WrittenRow>(fileURLToPath(new URL(file, training))).flatMap((row, i): GoldQuestion[] => {
+    const text = articles.get(row.article);
+    if (text === undefined) return [];
+    const quote = ([start, end]: readonly [number, number]): string => text.slice(start, end);
+    const { question, kind } = row;
+    const [answers, sentences] = [row.answers.map(quote), row.sentences.map(quote)];
+    const article = `${row.article}.txt`;
+    return [
+      {
+        set: 'news',
+        id: `${WRITTEN}${i}`,
+        article,
+        question,
+        kind,
+        answers,
+        sentences,
+        speaker: null,
+        passage: null,
+      },
+    ];
+  });
+}
+
+/** The questions that the encoder is fitted on whose answers are marked, over the articles of PolNeAR in a folder. */
+export function readMarked(folder: string): QuestionSet {
+  const rows = ['train.jsonl.gz', 'dev.jsonl.gz'].flatMap((file) =>
+    readLines<{ id: string; text: string }>(join(folder, file)),
+  );
+  const texts = new Map(rows.map(({ id, text }) => [id, text]));
+  const questions = readPlaced('questions.jsonl.gz', texts).filter(({ answers }) => answers.length > 0);
+  const names = new Set(questions.map(({ article }) => article));
+  const articles = Array.from(names, (name): [string, Article] => [
+    name,
+    parseArticle(Buffer.from(texts.get(basename(name, '.txt'))!), name),
+  ]);
+  return { articles: new Map(articles), questions };
+}
+
+/** Questions written for this project over the articles of `news-train` that the encoder is not fitted on. */
+export function readRankingQuestions({ articles }: QuestionSet): GoldQuestion[] {
+  const texts = Array.from(articles, ([name, { text }]): [string, string] => [basename(name, '.txt'), text]);
+  return readPlaced('ranking-questions.jsonl.gz', new Map(texts));
+}
+
+/** Whether a question was written for this project, other than those of `readUnanswerable`. */
+export function isWritten({ id }: Pick<GoldQuestion, 'id'>): boolean {
+  return id.startsWith(WRITTEN);
+}
+
 const ADDED = 'added-';
 const training = new URL('../../../data/training/', import.meta.url);
 

@@ -1,6 +1,6 @@
 /**
  * Fits the weights of the answers: `node src/training/answers/fit-answers.ts DATA WORK > data/models/answers.json`,
- * where DATA is the folder of development data (`news-train/`, `squad.jsonl.gz`) and WORK one for the highlight's
+ * where DATA is the folder of development data (`news-train/`, `squad.jsonl.gz`, `quotes/`) and WORK one for the highlight's
  * weights, which do not depend on the encoder and are fitted again only when they are not there. The same data and
  * encoder give the same file.
  */
@@ -15,7 +15,14 @@ import {
 } from '../../answers/models/answer-models.ts';
 import { isHeldForRanking } from '../split.ts';
 import { fitConfidence, outcomeOf } from './confidence.ts';
-import { readUnanswerable, readNews, readSquad, type QuestionSet } from './data.ts';
+import {
+  readMarked,
+  readNews,
+  readRankingQuestions,
+  readSquad,
+  readUnanswerable,
+  type QuestionSet,
+} from './data.ts';
 import { makeExample, openAll } from './examples.ts';
 import { dealFolds, FOLDS, outsideFold } from './folds.ts';
 import { fitHighlights, type FoldedHighlights } from './highlighter.ts';
@@ -27,7 +34,7 @@ import { storeHighlights, storeModels } from './store.ts';
 const ABOUT =
   'Weights of the ranker, the highlight and the confidence of answers, fitted by src/training/answers/fit-answers.ts ' +
   '(fixed seeds) on questions written for this project over US news articles of the PolNeAR corpus (those that the ' +
-  'encoder was not fitted on; the highlight on all of news-train) and on half of the SQuAD 2.0 development set ' +
+  'encoder was not fitted on; the highlight on the others as well) and on half of the SQuAD 2.0 development set ' +
   '(CC BY-SA 4.0).';
 
 const [data, work] = process.argv.slice(2);
@@ -47,8 +54,9 @@ const held: QuestionSet = {
   questions: news.questions.filter(({ article }) => isHeldForRanking(article)),
 };
 const questions = [...held.questions, ...squad.questions];
-const unanswerable = readUnanswerable();
-const folds = dealFolds([...squad.articles.keys(), ...held.articles.keys(), ...news.articles.keys()]);
+const written = [...readRankingQuestions(held), ...readUnanswerable()];
+const marked = readMarked(join(data, 'quotes'));
+const folds = dealFolds([squad, held, news, marked].flatMap(({ articles }) => [...articles.keys()]));
 const highlights = highlightsIn(join(work, 'highlights.json'));
 say('highlights ready');
 const opened = new Map([...openAll(held), ...openAll(squad)]);
@@ -64,7 +72,7 @@ console.log(JSON.stringify({ about: ABOUT, features: names, ...storeModels(model
 /** The highlight's weights, fitted on all and on all but each fold: from a file, or fitted and kept there. */
 function highlightsIn(file: string): FoldedHighlights {
   if (!existsSync(file)) {
-    const spans = [...spanExamples(news, folds), ...spanExamples(squad, folds)];
+    const spans = [news, squad, marked].flatMap((set) => spanExamples(set, folds));
     say('fitting highlights on', spans.length, 'sentences');
     const { all, byFold } = fitHighlights(spans);
     mkdirSync(join(file, '..'), { recursive: true });
@@ -77,7 +85,7 @@ function highlightsIn(file: string): FoldedHighlights {
 
 /** The ranker and its confidence, with or without the encoder. */
 function fitSentenceModels(useEncoder: boolean): SentenceModels {
-  const examples = [...questions, ...unanswerable].map((gold) =>
+  const examples = [...questions, ...written].map((gold) =>
     makeExample(gold, opened.get(gold.article)!, folds.get(gold.article)!, useEncoder),
   );
   const offTopic = questions

@@ -9,9 +9,9 @@ import { spanQuality, type SpanExample } from './span-examples.ts';
 
 // Large trees, but not many: a highlight takes half of the time of an answer without the encoder.
 const BOUNDARY_TREES = {
-  trees: 120,
+  trees: 150,
   rate: 0.09,
-  leaves: 24,
+  leaves: 32,
   leastRows: 30,
   ridge: 3,
   featureShare: 0.3,
@@ -20,8 +20,8 @@ const BOUNDARY_TREES = {
 };
 /** Most tokens are plainly inside or outside of the answer; where it starts and ends should decide as much on splits. */
 const INSIDE_WEIGHT = 0.3;
-/** There are three questions over news for each one of SQuAD. */
-const SQUAD_WEIGHT = 2;
+/** There are ten questions over news for each one of SQuAD. */
+const SQUAD_WEIGHT = 3;
 const SPAN_TREES = {
   trees: 80,
   rate: 0.12,

@@ -1,10 +1,11 @@
 import type { Outcome } from './confidence.ts';
+import { isWritten } from './data.ts';
 import { weightedAuroc, type WeightedScore } from './measures.ts';
 import { memberWeights } from './weights.ts';
 
-/** Share of the answerable questions whose best sentence is right, by set and kind. */
+/** Share of the development data's answerable questions whose best sentence is right, by set and kind. */
 export function reportRanking(outcomes: readonly Outcome[]): string {
-  const answerable = outcomes.filter(({ isAnswerable }) => isAnswerable);
+  const answerable = outcomes.filter(({ isAnswerable, example }) => isAnswerable && !isWritten(example.gold));
   const groups = Map.groupBy(answerable, ({ example }) => `${example.gold.set} ${example.gold.kind}`);
   groups.set(
     'news',
@@ -25,7 +26,7 @@ export function reportConfidence(outcomes: readonly Outcome[], scores: readonly 
     .map((set) => {
       const scoresOf = (test: (outcome: Outcome) => boolean): WeightedScore[] =>
         outcomes.flatMap((outcome, i) =>
-          outcome.example.gold.set === set && test(outcome)
+          outcome.example.gold.set === set && !isWritten(outcome.example.gold) && test(outcome)
             ? { score: scores[i]!, weight: weights[i]! || 1 }
             : [],
         );

@@ -1,5 +1,5 @@
 import type { Outcome } from './confidence.ts';
-import { isAdded } from './data.ts';
+import { isAdded, isWritten } from './data.ts';
 
 /** Shares of what members ask; the rest are answerable questions of other kinds. */
 const ASKED = { paraphrase: 0.25, nearMiss: 0.08, offTopic: 0.04 };
@@ -32,14 +32,17 @@ export function trainingWeights(outcomes: readonly Outcome[]): Float64Array {
     const group = groupOf(outcome);
     if (group === 'paraphrase') return PARAPHRASE_WEIGHT;
     if (group !== 'nearMiss' || gold.set === 'squad') return 1;
-    return balance[i]! * (isAdded(gold) ? ADDED_NEAR_MISS_WEIGHT : NEAR_MISS_WEIGHT);
+    return balance[i]! * (isAdded(gold) || isWritten(gold) ? ADDED_NEAR_MISS_WEIGHT : NEAR_MISS_WEIGHT);
   });
 }
 
-/** Weights by which the news questions are asked as often as by members, 1 on average; 0 for SQuAD. */
+/**
+ * Weights by which the news questions are asked as often as by members, 1 on average; 0 for SQuAD, and for what was written to
+ * be hard to rank.
+ */
 export function memberWeights(outcomes: readonly Outcome[]): Float64Array {
   const balance = lengthBalance(outcomes);
-  const isNews = outcomes.map(({ example }) => example.gold.set === 'news');
+  const isNews = outcomes.map(({ example: { gold } }) => gold.set === 'news' && !isWritten(gold));
   const totals: Record<Group, number> = { paraphrase: 0, nearMiss: 0, offTopic: 0, other: 0 };
   outcomes.forEach((outcome, i) => {
     if (isNews[i]) totals[groupOf(outcome)] += balance[i]!;
@@ -64,7 +67,7 @@ function lengthBalance(outcomes: readonly Outcome[]): Float64Array {
     outcome.example.gold.set === 'news' && groupOf(outcome) === 'nearMiss';
   for (const outcome of outcomes) {
     if (isNearMiss(outcome)) missed[lengthOf(outcome)]! += 1;
-    else if (outcome.example.gold.set === 'news' && outcome.isAnswerable)
+    else if (outcome.example.gold.set === 'news' && outcome.isAnswerable && !isWritten(outcome.example.gold))
       answerable[lengthOf(outcome)]! += groupOf(outcome) === 'paraphrase' ? PARAPHRASE_WEIGHT : 1;
   }
   const sum = (counts: Float64Array): number => counts.reduce((total, count) => total + count, 0);

@@ -5,7 +5,7 @@
  *   node src/training/encoder/export-sentences.ts DATA OUT
  *
  * DATA holds `news`, `news-train`, `squad.jsonl.gz` and `quotes`, whose articles our own questions (`data/training`)
- * are about; OUT gets `news.jsonl`, `news-train.jsonl`, `squad.jsonl` and `written.jsonl`.
+ * are about, beside those over articles of our own; OUT gets `news.jsonl`, `news-train.jsonl`, `squad.jsonl` and `written.jsonl`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ interface NewsQuestion {
   readonly sentences: readonly string[];
 }
 
-/** A question of our own: places in the text of an article of PolNeAR, in UTF-16 units, `[start, end]`. */
+/** A question of our own: places in the text of an article of PolNeAR or of ours, in UTF-16 units, `[start, end]`. */
 interface WrittenQuestion {
   readonly article: string;
   readonly question: string;
@@ -47,7 +47,7 @@ interface LabelledQuestion {
 }
 
 const SQUAD_PASSAGES_A_PIECE = 6;
-const writtenQuestions = new URL('../../../data/training/questions.jsonl.gz', import.meta.url);
+const training = new URL('../../../data/training/', import.meta.url);
 
 function readLines<T>(file: string | URL): T[] {
   const raw = readFileSync(file);
@@ -105,10 +105,14 @@ function exportNews(folder: string, questionFile: string): string[] {
 }
 
 function exportWritten(folder: string): string[] {
-  const questions = Map.groupBy(readLines<WrittenQuestion>(writtenQuestions), ({ article }) => article);
-  const articles = ['train.jsonl.gz', 'dev.jsonl.gz'].flatMap((file) =>
-    readLines<{ id: string; text: string }>(join(folder, file)),
-  );
+  const rows = readLines<WrittenQuestion>(new URL('questions.jsonl.gz', training));
+  const questions = Map.groupBy(rows, ({ article }) => article);
+  const files = [
+    join(folder, 'train.jsonl.gz'),
+    join(folder, 'dev.jsonl.gz'),
+    new URL('articles.jsonl.gz', training),
+  ];
+  const articles = files.flatMap((file) => readLines<{ id: string; text: string }>(file));
   return articles.flatMap(({ id, text }) => {
     const own = questions.get(id);
     if (own === undefined) return [];

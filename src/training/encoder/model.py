@@ -88,9 +88,9 @@ class Encoder(nn.Module):
         x = self.lower(x, hidden, 0.0)
         return self.upper(x, hidden, self.dropout)
 
-    def freeze(self, lower: bool) -> None:
-        """Keeps the embeddings as they are, and the lower layer if asked to."""
-        self.embeddings.requires_grad_(False)
+    def freeze(self, embeddings: bool, lower: bool) -> None:
+        """Keeps the embeddings or the lower layer as they are, or lets them learn."""
+        self.embeddings.requires_grad_(not embeddings)
         self.lower.requires_grad_(not lower)
 
     def pool(self, states: torch.Tensor, present: torch.Tensor, question: bool) -> torch.Tensor:

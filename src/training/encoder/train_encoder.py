@@ -1,9 +1,10 @@
 """Fits the dual encoder and the late interaction on the articles that the split leaves to the encoder.
 
-python3 train_encoder.py BASE DATA OUT [--without FOLD] [--start WEIGHTS --lower-rate RATE]
+python3 train_encoder.py BASE DATA OUT [--without FOLD] [--start WEIGHTS --lower-rate RATE --embedding-rate RATE]
 
 First with the embeddings and the lower layer as they are: fine-tuned from the start, at a higher rate and with dropout in
-them, they made held articles worse. Then, from the weights of that, with the lower layer learning slowly as well.
+them, they made held articles worse. Then, from the weights of that, with the lower layer learning slowly as well, and last
+with the embeddings more slowly still.
 """
 import argparse
 import copy
@@ -68,6 +69,8 @@ def groups(model, options):
     def rate_of(name):
         if name in new:
             return options.new_rate
+        if name == "embeddings":
+            return options.embedding_rate
         return options.lower_rate if name.startswith("lower.") else options.rate
 
     learnt = [(name, p) for name, p in model.named_parameters() if p.requires_grad and not name.startswith("reranker.")]
@@ -93,6 +96,7 @@ def read_options():
     parser.add_argument("--piece-dropout", type=float, default=0.03)
     parser.add_argument("--start", help="weights to go on from, instead of the base weights")
     parser.add_argument("--lower-rate", type=float, default=0.0, help="0 leaves the lower layer as it is")
+    parser.add_argument("--embedding-rate", type=float, default=0.0, help="0 leaves the embeddings as they are")
     parser.add_argument("--without", type=int, help="leave a fold of the articles out, for fitting the reranker")
     parser.add_argument("--every", type=int, default=2)
     return parser.parse_args()
@@ -112,7 +116,7 @@ def main():
     model = Encoder(read_base(options.base), options.dropout, options.piece_dropout)
     if options.start is not None:
         model.load_state_dict(torch.load(options.start))
-    model.freeze(lower=options.lower_rate == 0)
+    model.freeze(embeddings=options.embedding_rate == 0, lower=options.lower_rate == 0)
     optimizer = torch.optim.AdamW(groups(model, options), weight_decay=0.01)
     average = copy.deepcopy(model)
     steps_an_epoch = len(fitted) // ARTICLES_A_STEP
