@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { parseArticle, type Article } from '../../article/index.ts';
+import { readCorpus } from '../quotes/corpus.ts';
 import type { GoldQuestion } from './judge.ts';
 
 /** Questions together with the articles that they are about, by file name or title. */
@@ -12,9 +12,9 @@ export interface QuestionSet {
 }
 
 /** Rows of a file of JSON lines, packed with gzip or not. */
-export function readLines<Row>(file: string): Row[] {
+export function readLines<Row>(file: string | URL): Row[] {
   const raw = readFileSync(file);
-  const text = (file.endsWith('.gz') ? gunzipSync(raw) : raw).toString('utf8');
+  const text = (String(file).endsWith('.gz') ? gunzipSync(raw) : raw).toString('utf8');
   return text
     .split('\n')
     .filter(Boolean)
@@ -35,11 +35,11 @@ export function readNews(folder: string): QuestionSet {
   return { articles, questions: rows.map((row) => ({ speaker: null, ...row, set: 'news', passage: null })) };
 }
 
-interface WrittenRow {
+/** A question of `data/training`: places in the text of an article of PolNeAR or of ours, `[start, end]` in UTF-16 units. */
+export interface WrittenRow {
   readonly article: string;
   readonly question: string;
   readonly kind: string;
-  /** Places in the article's text, `[start, end]`. */
   readonly sentences: readonly (readonly [number, number])[];
   readonly answers: readonly (readonly [number, number])[];
 }
@@ -48,7 +48,7 @@ const WRITTEN = 'written-';
 
 /** Questions of a file of `data/training`, over articles by their names there. */
 function readPlaced(file: string, articles: ReadonlyMap<string, string>): GoldQuestion[] {
-  return readLines<WrittenRow>(fileURLToPath(new URL(file, training))).flatMap((row, i): GoldQuestion[] => {
+  return readLines<WrittenRow>(new URL(file, training)).flatMap((row, i): GoldQuestion[] => {
     const text = articles.get(row.article);
     if (text === undefined) return [];
     const quote = ([start, end]: readonly [number, number]): string => text.slice(start, end);
@@ -73,10 +73,8 @@ function readPlaced(file: string, articles: ReadonlyMap<string, string>): GoldQu
 
 /** The questions that the encoder is fitted on whose answers are marked, over the articles of PolNeAR in a folder. */
 export function readMarked(folder: string): QuestionSet {
-  const rows = ['train.jsonl.gz', 'dev.jsonl.gz'].flatMap((file) =>
-    readLines<{ id: string; text: string }>(join(folder, file)),
-  );
-  const texts = new Map(rows.map(({ id, text }) => [id, text]));
+  const corpus = ['train.jsonl.gz', 'dev.jsonl.gz'].flatMap((file) => readCorpus(join(folder, file)));
+  const texts = new Map(corpus.map(({ id, text }) => [id, text]));
   const questions = readPlaced('questions.jsonl.gz', texts).filter(({ answers }) => answers.length > 0);
   const names = new Set(questions.map(({ article }) => article));
   const articles = Array.from(names, (name): [string, Article] => [
@@ -106,7 +104,7 @@ const training = new URL('../../../data/training/', import.meta.url);
  */
 export function readUnanswerable(): GoldQuestion[] {
   const rows = readLines<Pick<GoldQuestion, 'article' | 'question' | 'kind'>>(
-    fileURLToPath(new URL('near-misses.jsonl', training)),
+    new URL('near-misses.jsonl', training),
   );
   const articles = [...new Set(rows.map(({ article }) => article))];
   const smallTalk = readSmallTalk().map((question, i) => ({

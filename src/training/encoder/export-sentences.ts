@@ -9,8 +9,8 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { readText } from '../../text/index.ts';
+import { readLines, type WrittenRow } from '../answers/data.ts';
 
 interface NewsQuestion {
   readonly article: string;
@@ -19,15 +19,6 @@ interface NewsQuestion {
   readonly kind: string;
   readonly answers: readonly string[];
   readonly sentences: readonly string[];
-}
-
-/** A question of our own: places in the text of an article of PolNeAR or of ours, in UTF-16 units, `[start, end]`. */
-interface WrittenQuestion {
-  readonly article: string;
-  readonly question: string;
-  readonly kind: string;
-  readonly sentences: readonly (readonly [number, number])[];
-  readonly answers: readonly (readonly [number, number])[];
 }
 
 interface SquadArticle {
@@ -48,12 +39,6 @@ interface LabelledQuestion {
 
 const SQUAD_PASSAGES_A_PIECE = 6;
 const training = new URL('../../../data/training/', import.meta.url);
-
-function readLines<T>(file: string | URL): T[] {
-  const raw = readFileSync(file);
-  const text = (String(file).endsWith('.gz') ? gunzipSync(raw) : raw).toString('utf8');
-  return text.split('\n').filter(Boolean).map((line) => JSON.parse(line) as T); // prettier-ignore
-}
 
 /** As SQuAD's own evaluation normalises: lower case, no punctuation, no articles, single spaces. */
 function normalize(text: string): string {
@@ -105,7 +90,7 @@ function exportNews(folder: string, questionFile: string): string[] {
 }
 
 function exportWritten(folder: string): string[] {
-  const rows = readLines<WrittenQuestion>(new URL('questions.jsonl.gz', training));
+  const rows = readLines<WrittenRow>(new URL('questions.jsonl.gz', training));
   const questions = Map.groupBy(rows, ({ article }) => article);
   const files = [
     join(folder, 'train.jsonl.gz'),
