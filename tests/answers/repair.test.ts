@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { openArticle } from '../../src/answers/index.ts';
+import { openArticle, searchPassages } from '../../src/answers/index.ts';
 import { editDistance, readQuestion } from '../../src/answers/repair.ts';
 import { articleOf, openSample } from './sample.ts';
 
@@ -23,6 +25,24 @@ describe('misspelt words', () => {
   });
 });
 
+test('where the article has no such word, as a word that questions are asked in', () => {
+  expect(corrections('waht did he tihnk abuot the resloution')).toEqual({
+    waht: 'what',
+    tihnk: 'think',
+    abuot: 'about',
+    resloution: 'resolution',
+  });
+});
+
+test('a search is for words of the article alone', () => {
+  const found = searchPassages(openSample(), 'soverignty tihnk');
+  expect(found.corrections).toEqual([{ from: 'soverignty', to: 'sovereignty' }]);
+});
+
+test('names and abbreviations that the article does not have are left alone', () => {
+  expect(corrections('what do Thimk and Mr. Meetting say to the dhs and hhs')).toEqual({});
+});
+
 test('words that are right are never mended', () => {
   expect(corrections('did the relegation of the nation cause tension or attention in Paris')).toEqual({});
   expect(corrections('what does the delegations say about residents')).toEqual({});
@@ -37,4 +57,11 @@ test('edit distance counts a swap of neighbours as one', () => {
   expect(editDistance('form', 'from', 2)).toBe(1);
   expect(editDistance('kitten', 'sitting', 2)).toBe(3);
   expect(editDistance('', 'ab', 2)).toBe(2);
+});
+
+test('the words that questions are asked in are those of the questions written for this project', () => {
+  const derived = execFileSync(process.execPath, ['src/training/answers/derive-question-words.ts'], {
+    encoding: 'utf8',
+  });
+  expect(derived).toBe(readFileSync('data/models/question-words.json', 'utf8'));
 });
