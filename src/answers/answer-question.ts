@@ -1,4 +1,4 @@
-import type { Span } from '../text/index.ts';
+import { overlaps, type Span } from '../text/index.ts';
 import type { Answer, Excerpt } from './answer.ts';
 import { confidenceRow } from './confidence.ts';
 import { attributionsOf, excerptOf, withNeighbour } from './excerpt.ts';
@@ -64,7 +64,8 @@ function isWithin(outer: Span, inner: Span): boolean {
 }
 
 function alternativesOf({ order, sentences, match }: Ranking, shown: Excerpt): Excerpt[] {
-  const passages = new Set([shown.passage]);
+  const own = match.opened.article.passages.filter((passage) => overlaps(passage, shown));
+  const passages = new Set(own.map(({ number }) => number));
   const alternatives: Excerpt[] = [];
   for (const i of order) {
     if (alternatives.length === ALTERNATIVES) break;

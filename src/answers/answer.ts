@@ -1,7 +1,10 @@
 import type { Attribution } from '../quotes/index.ts';
 import type { Span } from '../text/index.ts';
 
-/** A span of an article that is shown, with the number of the passage it stands in. */
+/**
+ * A span of an article that is shown, with the number of the passage that its best sentence stands in: a sentence beside
+ * that one may be the first or the last of the next passage.
+ */
 export interface Excerpt extends Span {
   readonly passage: number;
 }
@@ -25,7 +28,7 @@ export interface Answer {
   readonly highlight: Span | null;
   /** The attributions whose content the excerpt shows, the one that covers the highlight first. */
   readonly attributions: readonly Attribution[];
-  /** The next-best excerpts, best first, none in the passage of `excerpt` or twice in one passage. */
+  /** The next-best excerpts, best first, none in a passage of `excerpt` or twice in one passage. */
   readonly alternatives: readonly Excerpt[];
   readonly corrections: readonly Correction[];
 }

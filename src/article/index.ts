@@ -1,3 +1,3 @@
-export type { Article, Passage } from './article.ts';
+export { passageLabel, type Article, type Passage } from './article.ts';
 export { parseArticle } from './parse.ts';
 export { readArticleFile } from './file.ts';

@@ -10,7 +10,7 @@ import {
   type OpenArticle,
 } from '../answers/index.ts';
 import { differentVoices, reportersWords, type Attribution } from '../quotes/index.ts';
-import type { Article } from '../article/index.ts';
+import { passageLabel, type Article } from '../article/index.ts';
 import type { Span } from '../text/index.ts';
 import { articleCache, articleLine, batch } from './batch.ts';
 import { chooseArticles } from './articles.ts';
@@ -98,12 +98,12 @@ function answerText({ question, opened: { article }, answer }: Answered, isOneOf
   );
   lines.push(...corrected.map((line) => style('dim', line)));
   const shown = (excerpt: Excerpt) =>
-    `${style('cyan', `¶${excerpt.passage}`)} ${article.text.slice(excerpt.start, excerpt.end)}`;
+    `${style('cyan', passageLabel(article, excerpt))} ${article.text.slice(excerpt.start, excerpt.end)}`;
   if (answer.kind === 'unanswered') lines.push(style('yellow', 'The article does not say.'));
   if (answer.excerpt) {
     if (answer.kind === 'unanswered')
       lines.push(style('dim', 'The closest passages:'), shown(answer.excerpt));
-    else lines.push(highlighted(article.text, answer.excerpt, answer.highlight));
+    else lines.push(highlighted(article, answer.excerpt, answer.highlight));
     if (answer.kind === 'answered') lines.push(...voiceLines(article, answer).map((line) => `   ${line}`));
   }
   if (answer.kind === 'unanswered') lines.push(...answer.alternatives.map(shown));
@@ -118,9 +118,10 @@ function voiceLines(article: Article, { attributions }: Answer): string[] {
   return voices.map((attribution) => attributionLine(article, attribution));
 }
 
-function highlighted(text: string, excerpt: Excerpt, highlight: Span | null): string {
+function highlighted(article: Article, excerpt: Excerpt, highlight: Span | null): string {
+  const { text } = article;
   const { start, end } = highlight ?? { start: excerpt.end, end: excerpt.end };
   const marked =
     text.slice(excerpt.start, start) + style('bold', text.slice(start, end)) + text.slice(end, excerpt.end);
-  return `${style('cyan', `¶${excerpt.passage}`)} ${marked}`;
+  return `${style('cyan', passageLabel(article, excerpt))} ${marked}`;
 }

@@ -1,6 +1,6 @@
 import type { APIButtonComponentWithCustomId, APIComponentInContainer } from 'discord.js';
 import type { Answer, Excerpt } from '../../answers/index.ts';
-import type { Article } from '../../article/index.ts';
+import { passageLabel, type Article } from '../../article/index.ts';
 import { articleKey } from '../../library/index.ts';
 import { differentVoices, kindOf, quotationRuns, type Attribution } from '../../quotes/index.ts';
 import { overlaps, type Span } from '../../text/index.ts';
@@ -88,7 +88,7 @@ function answered({ article, answer, highlights }: Shown, excerpt: Excerpt, { ro
   const notes = [
     correctionLine(answer.corrections.slice(0, room.corrections)),
     isLikely && answer.confidence < certain ? 'I am not certain: look at the context.' : null,
-    articleLine(article, excerpt.passage),
+    articleLine(article, excerpt),
   ];
   return {
     accent: accentOf(answer.attributions[0]),
@@ -140,9 +140,11 @@ export function moreCard(article: Article, excerpts: readonly Span[]): Card {
 }
 
 function excerptParts(article: Article, excerpt: Span) {
-  const passage = article.passages.find(({ end }) => excerpt.start < end)?.number ?? 1;
   const id = contextId.write({ article: articleKey(article), start: excerpt.start, end: excerpt.end });
-  return { said: blockQuote(article.text, excerpt, { limit: 450 }), context: button(`¶${passage}`, id) };
+  return {
+    said: blockQuote(article.text, excerpt, { limit: 450 }),
+    context: button(passageLabel(article, excerpt), id),
+  };
 }
 
 function answerButtons(article: Article, answer: Answer, excerpt: Excerpt) {
@@ -163,7 +165,10 @@ function quotedIn(
   attributions: readonly Attribution[],
   excerpt: Excerpt,
 ): Attribution | undefined {
-  const runs = quotationRuns(words, passages.slice(excerpt.passage - 1, excerpt.passage));
+  const runs = quotationRuns(
+    words,
+    passages.filter((passage) => overlaps(passage, excerpt)),
+  );
   return attributions.find(({ content }) => {
     const shown = content
       .filter((span) => overlaps(span, excerpt))

@@ -1,10 +1,11 @@
 import type { Correction } from '../../answers/index.ts';
-import type { Article } from '../../article/index.ts';
+import { passageLabel, type Article } from '../../article/index.ts';
+import type { Span } from '../../text/index.ts';
 import { inline } from '../markdown/index.ts';
 
 /** "¶4 · Title", the title linked where the article's address is known. */
-export function articleLine(article: Article, passage?: number): string {
-  return [...(passage === undefined ? [] : [`¶${passage}`]), titleOf(article, 90)].join(' · ');
+export function articleLine(article: Article, place?: Span): string {
+  return [...(place ? [passageLabel(article, place)] : []), titleOf(article, 90)].join(' · ');
 }
 
 /** The title, linked where that can be done: Discord does not link a text that holds brackets or looks like a link. */

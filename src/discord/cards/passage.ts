@@ -26,13 +26,18 @@ export function passageCard(article: Article, passage: Passage, part: number): C
   ]);
 }
 
-/** An excerpt's passage between its neighbours, the excerpt in bold. */
+/** The passage where an excerpt begins between its neighbours, the excerpt in bold. */
 export function contextCard(article: Article, excerpt: Span): Card {
   const index = article.passages.findIndex(({ end }) => excerpt.start < end);
   const quoted = (offset: number, limit: number) => {
     const passage = article.passages[index + offset];
     if (!passage) return [];
-    const quote = blockQuote(article.text, passage, { limit, highlights: offset === 0 ? [excerpt] : [] });
+    const { start, end } = excerpt;
+    const bold = { start: Math.max(start, passage.start), end: Math.min(end, passage.end) };
+    const quote = blockQuote(article.text, passage, {
+      limit,
+      highlights: bold.start < bold.end ? [bold] : [],
+    });
     return [text(`-# ¶${passage.number}\n${quote}`)];
   };
   const passage = article.passages[index];

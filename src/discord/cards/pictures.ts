@@ -24,7 +24,7 @@ export function quotePictureCard(
   const span = { start: first?.start ?? 0, end: attribution.content.at(-1)?.end ?? 0 };
   return card(accentOf(attribution), [
     picture,
-    text(`${said}\n-# ${articleLine(article, attribution.passage)}`),
+    text(`${said}\n-# ${articleLine(article, span)}`),
     row(
       button('Context', contextId.write({ article: key, ...span })),
       ...(isPrivate

@@ -65,7 +65,7 @@ function verdictTexts({ opened, verdict }: FoundVerdict, limit: number): string[
 
 /** The words of the article: compared where they differ, else in their sentence. */
 function evidence({ article, reading }: OpenArticle, verdict: Verdict, place: Place, limit: number): string {
-  const source = `-# ${articleLine(article, place.passage)}`;
+  const source = `-# ${articleLine(article, place)}`;
   if (!verdict.match) return `${blockQuote(article.text, place, { limit })}\n${source}`;
   const said = speakerLine(article, verdict.attribution ?? undefined, 200);
   if (verdict.kind === 'altered') {
