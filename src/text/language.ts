@@ -47,6 +47,7 @@ function start(): WinkMethods {
 function forgetStrangers(): void {
   for (const feature of [prefix, suffix, shape]) truncate(feature);
   // What wink-nlp knows of a word it looks up by number, so that the numbers of words go on.
+  if (remembered === lexeme.list.length) return;
   for (const word of lexeme.list.slice(remembered)) Reflect.deleteProperty(lexeme.hash, word);
   remembered = lexeme.list.length;
   if (remembered - lexeme.intrinsicSize < mostForgotten) return;
@@ -56,6 +57,7 @@ function forgetStrangers(): void {
 }
 
 function truncate(feature: Feature): void {
+  if (feature.list.length === feature.intrinsicSize) return;
   for (const value of feature.list.splice(feature.intrinsicSize)) Reflect.deleteProperty(feature.hash, value);
   feature.index = feature.intrinsicSize;
 }

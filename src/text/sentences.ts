@@ -1,5 +1,7 @@
 import { trimSpan, type Span } from './span.ts';
 
+/** A mark, or the end of a line, with something after it: without one there is one sentence, as in most questions. */
+const mayEndSentence = /[^\p{L}\p{N} ,'’-]./su;
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 // The segmenter breaks after every "Word." before a capital, so the abbreviations that stand before names are
@@ -27,6 +29,10 @@ const endsInDottedCapitals = /(?:\p{Lu}\.){2,}\s*$/u;
 export function splitSentences(text: string, offset = 0): Span[] {
   const sentences: Span[] = [];
   let start = 0;
+  if (!mayEndSentence.test(text.trimEnd())) {
+    const { start: from, end: to } = trimSpan(text, { start, end: text.length });
+    return to > from ? [{ start: offset + from, end: offset + to }] : [];
+  }
   for (const { index, segment } of segmenter.segment(text)) {
     const end = index + segment.length;
     if (end < text.length && continues(text.slice(start, end), text.slice(end, end + 40))) continue;
