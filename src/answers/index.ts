@@ -5,4 +5,4 @@ export { exampleQuestions } from './examples.ts';
 export { openArticle, type OpenArticle, type OpenOptions } from './open.ts';
 export { createOpener, type Opener } from './opener.ts';
 export { searchPassages, type FoundPassage } from './search.ts';
-export { questionsIn, splitQuestions, type PartQuestion } from './split-questions.ts';
+export { isBareFollowUp, questionsIn, splitQuestions, type PartQuestion } from './split-questions.ts';

@@ -3,6 +3,12 @@ import { isWord } from './article-index.ts';
 import * as forms from './question-forms.ts';
 import { isFollowUp, withoutOpeners } from './question.ts';
 
+/** Whether a question is a question word alone ("and when?", "by whom?"): it asks nothing without the one before it. */
+export function isBareFollowUp(question: string): boolean {
+  const bare = withoutOpeners(question);
+  return forms.isBareQuestion(readText(bare, [{ start: 0, end: bare.length }]).tokens.filter(isWord));
+}
+
 /** How many questions one message is read as; what comes after is part of the last. */
 const MOST = 3;
 
@@ -51,7 +57,7 @@ export function splitQuestions(text: string): string[] {
 
 /** "And Hamas?" asks the same of another. */
 function asksTheSame(piece: string): boolean {
-  return /^(?:and|&)\s(?:\S+\s?){1,5}\?[?!]*$/iu.test(piece);
+  return /\?[?!]*$/u.test(piece) && /^(?:and|&)\s\S+(?:\s\S+){0,4}$/iu.test(piece);
 }
 
 /** Where a sentence may end: too often is no harm, since what is no question is put together again. */

@@ -1,10 +1,12 @@
 import {
   answerQuestion,
+  isBareFollowUp,
   questionsIn,
   type Answer,
   type OpenArticle,
   type PartQuestion,
 } from '../answers/index.ts';
+import { UserError } from '../errors.ts';
 import { answerCards } from './cards/answer.ts';
 import type { Asked } from './cards/same-excerpt.ts';
 import type { Reply } from './reply.ts';
@@ -23,6 +25,7 @@ export interface Question {
  * The answers of articles to the questions of a message, as cards.
  *
  * @param articleFor - the article that a question is about; a follow-up comes with the question before it
+ * @throws UserError when a question is a follow-up of nothing
  */
 export async function answerReply(
   services: Services,
@@ -30,7 +33,14 @@ export async function answerReply(
   { question, previous, isPrivate }: Question,
 ): Promise<Reply> {
   const asked: Asked[] = [];
-  for (const part of questionsIn(question, previous ?? undefined)) {
+  const parts = questionsIn(question, previous ?? undefined);
+  const whole = parts.filter((part) => part.previous !== undefined || !isBareFollowUp(part.question));
+  if (whole.length === 0) {
+    throw new UserError(
+      `What is “${question}” about? Ask in full, or press “Follow up” under the answer that you mean.`,
+    );
+  }
+  for (const part of whole) {
     const about = part.previous === undefined ? part.question : `${part.previous} ${part.question}`;
     const opened = await articleFor(about);
     asked.push({

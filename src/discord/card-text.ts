@@ -1,5 +1,6 @@
 import { ComponentType, type APIMessageTopLevelComponent, type Message } from 'discord.js';
 import { textIds } from './cards/parts.ts';
+import { followUpId } from './custom-ids.ts';
 import { unescapeText } from './markdown/index.ts';
 
 /** The components of a message as Discord's API has them. */
@@ -17,4 +18,19 @@ export function questionOn(components: readonly APIMessageTopLevelComponent[]): 
     questions.push(unescapeText(part.content.replace(/^-# /u, '')));
   }
   return questions.length > 0 ? questions.join(' ') : null;
+}
+
+/** The article that a card's "Follow up" goes on with, as an `articleKey`, or null for a card that has no such button. */
+export function articleOn(components: readonly APIMessageTopLevelComponent[]): string | null {
+  for (const component of components) {
+    if (component.type !== ComponentType.Container) continue;
+    for (const part of component.components) {
+      if (part.type !== ComponentType.ActionRow) continue;
+      for (const item of part.components) {
+        const state = 'custom_id' in item ? followUpId.read(item.custom_id) : null;
+        if (state) return state.article;
+      }
+    }
+  }
+  return null;
 }

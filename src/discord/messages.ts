@@ -1,7 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { ChannelType, DiscordAPIError, RESTJSONErrorCodes, type Message } from 'discord.js';
+import {
+  ChannelType,
+  DiscordAPIError,
+  RESTJSONErrorCodes,
+  type APIMessageTopLevelComponent,
+  type Message,
+} from 'discord.js';
 import { answerReply } from './answering.ts';
-import { componentsOf, questionOn } from './card-text.ts';
+import { articleOn, componentsOf, questionOn } from './card-text.ts';
 import { openArticleFor } from './choose.ts';
 import { failureReply } from './failure.ts';
 import { helpReply } from './helping.ts';
@@ -10,7 +16,10 @@ import type { Reply } from './reply.ts';
 import { messageOf } from './respond.ts';
 import type { Services } from './services.ts';
 
-/** Answers a message that mentions the bot, replies to it, or is written to it directly. Others are left alone. */
+/**
+ * Answers a message that mentions the bot, in a reply or not, or is written to it directly. Others are left alone: of those
+ * in a server that do not mention the bot Discord does not tell what they say.
+ */
 export async function handleMessage(message: Message, services: Services): Promise<void> {
   if (!isForBot(message)) return;
   const making = makeReply(message, services).catch((error: unknown) => failureReply(error, services.log));
@@ -52,8 +61,13 @@ function isForBot(message: Message): boolean {
 async function makeReply(message: Message, services: Services): Promise<Reply> {
   const question = questionIn(message);
   if (!question) return helpReply(services, message.client.user.id);
-  const previous = await previousQuestion(message, services);
-  const articleFor = (about: string) => openArticleFor(services, null, about);
+  const answered = await answeredCards(message, services);
+  const previous = answered && questionOn(answered);
+  const key = answered && articleOn(answered);
+  // A card of an article that is gone or has changed is no reason to refuse a question.
+  const article = key === null ? undefined : services.library.byKey(key);
+  const articleFor = (about: string) =>
+    article ? services.openArticles.get(article) : openArticleFor(services, null, about);
   return answerReply(services, articleFor, { question, previous, isPrivate: false });
 }
 
@@ -65,13 +79,16 @@ function questionIn({ content }: Message): string {
     .trim();
 }
 
-/** The question that was answered by the card that this message replies to, or null. */
-async function previousQuestion(message: Message, { log }: Services): Promise<string | null> {
+/** The cards of the bot that this message replies to, or null. */
+async function answeredCards(
+  message: Message,
+  { log }: Services,
+): Promise<APIMessageTopLevelComponent[] | null> {
   if (!message.reference?.messageId) return null;
   try {
     const known = message.channel.messages.cache.get(message.reference.messageId);
     const answered = known ?? (await message.fetchReference());
-    return answered.author.id === message.client.user.id ? questionOn(componentsOf(answered)) : null;
+    return answered.author.id === message.client.user.id ? componentsOf(answered) : null;
   } catch (error) {
     log.debug({ err: error }, 'could not read the message that was replied to');
     return null;

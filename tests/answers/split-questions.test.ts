@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { questionsIn, splitQuestions } from '../../src/answers/index.ts';
+import { isBareFollowUp, questionsIn, splitQuestions } from '../../src/answers/index.ts';
 
 describe('what asks more than one thing is taken apart', () => {
   test.each([
@@ -119,5 +119,17 @@ describe('a question is read after the one before it', () => {
   it('also where that was asked in an earlier message', () => {
     expect(questionsIn('and when?', 'Who brokered the talks?')[0]?.previous).toBe('Who brokered the talks?');
     expect(questionsIn('when?')[0]?.previous).toBeUndefined();
+  });
+
+  it('and whoever asks with a question word alone is told from one who asks in full', () => {
+    expect(['and when?', 'by whom', 'ok so why exactly?', 'how many'].map(isBareFollowUp)).not.toContain(
+      false,
+    );
+    expect(['when was it?', 'who spoke', 'sovereignty?', ''].map(isBareFollowUp)).not.toContain(true);
+  });
+
+  it('at once, however long a word is', () => {
+    const message = `and https://example.org/${'a'.repeat(1900)} who did it?`;
+    expect(questionsIn(message)).toHaveLength(1);
   });
 });

@@ -66,7 +66,7 @@ describe('/ask', () => {
   });
 
   it('names the articles that there are when there is none by the name', async () => {
-    const answer = await harness.type('/ask', { question: 'Who?', article: 'zzzzqqqq' });
+    const answer = await harness.type('/ask', { question: 'Who spoke?', article: 'zzzzqqqq' });
     expect(isEphemeral(answer)).toBe(true);
     expect(textOf(answer)).toMatch(/no article called “zzzzqqqq”.*• Preliminary talks/su);
   });

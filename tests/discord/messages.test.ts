@@ -39,6 +39,11 @@ it('answers a reply to its cards that answer no question', async () => {
   expect(textOf(await harness.replyTo(help, 'who brokered the meeting?'))).toContain('¶2');
 });
 
+it('asks what a follow-up of nothing is about, and answers what is asked besides', async () => {
+  expect(textOf(await harness.mention('and when?'))).toContain('What is “and when?” about?');
+  expect(textOf(await harness.mention('when? and who brokered the meeting?'))).toContain('¶2');
+});
+
 it('gives help for a bare mention', async () => {
   expect(textOf(await harness.mention(''))).toMatch(/^### Ask an article/u);
 });

@@ -39,6 +39,11 @@ it('finds the article that a question is about', async () => {
   }
 });
 
+it('goes on with the article of the card that is replied to', async () => {
+  const answer = await harness.mention('What did the harbour master say about the ferry?');
+  expect(textOf(await harness.replyTo(answer, 'when was the bridge closed?'))).toContain('Ferry to run');
+});
+
 it('takes the article that is named, and the first where none is', async () => {
   expect(textOf(await harness.type('/passage', { number: 1, article: 'ferry' }))).toContain('Ferry to run');
   expect(textOf(await harness.type('/quote', { article: 'ferry to run' }))).toContain('the harbour master');
