@@ -19,12 +19,17 @@ const order: readonly VerdictKind[] = ['exact', 'out of context', 'misattributed
  * Verifies claimed quotations against an article, or against all when none is named.
  *
  * @param typed - what was typed of an article's title, or null
+ * @param more - how many quotations of the message are left out
  * @throws UserError when there is nothing to verify, or no such article
  */
 export async function verdictsReply(
   services: Services,
   claims: readonly Claim[],
-  { typed, isPrivate }: { readonly typed: string | null; readonly isPrivate: boolean },
+  {
+    typed,
+    isPrivate,
+    more,
+  }: { readonly typed: string | null; readonly isPrivate: boolean; readonly more: number },
 ): Promise<Reply> {
   if (claims.length === 0) {
     throw new UserError(
@@ -35,7 +40,7 @@ export async function verdictsReply(
     ? [await openArticleNamed(services, typed)]
     : await services.openArticles.all(services.library.articles);
   const found = claims.flatMap(({ text, speaker }) => bestVerdict(opened, text, speaker) ?? []);
-  return { components: [verdictsCard(found, isPrivate)], private: isPrivate };
+  return { components: [verdictsCard(found, { isPrivate, more })], private: isPrivate };
 }
 
 function bestVerdict(

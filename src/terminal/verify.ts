@@ -1,6 +1,7 @@
 import type { Article } from '../article/index.ts';
 import {
   chainInWords,
+  explainVerdict,
   readClaim,
   readQuotes,
   verifyQuotation,
@@ -19,8 +20,8 @@ const colors: Readonly<Partial<Record<VerdictKind, 'green' | 'red'>>> = {
 };
 
 /**
- * Checks whether a quotation is in an article, by default in any of ARTICLES_DIR. The first quotation in the claim is
- * checked, and the speaker that it names, unless one is given.
+ * Checks whether a quotation is in an article, by default in any of ARTICLES_DIR: what stands in quotation marks where that
+ * is one, else the whole claim; and whether the speaker said it who is given, or else named in the claim.
  */
 export async function verify(
   claim: string,
@@ -56,18 +57,15 @@ function verdictRecord({ text }: Article, { kind, match, speaker, chain, changes
   };
 }
 
-function verdictText({ text, title }: Article, verdict: Verdict): string {
-  const { kind, match, closest, speaker, chain, changes, typography } = verdict;
-  const lines = [style(['bold', colors[kind] ?? 'yellow'], kind)];
+function verdictText(article: Article, verdict: Verdict): string {
+  const { text, title } = article;
+  const { kind, match, closest, speaker, chain, changes } = verdict;
+  const lines = [style(['bold', colors[kind] ?? 'yellow'], kind), explainVerdict({ article }, verdict)];
   const place = match ?? closest;
-  if (place) {
-    if (!match) lines.push(style('dim', 'The closest passage:'));
-    lines.push(`${style('cyan', `¶${place.passage}`)} ${text.slice(place.start, place.end)}`);
-  }
+  if (place) lines.push(`${style('cyan', `¶${place.passage}`)} ${text.slice(place.start, place.end)}`);
   const who = [speaker?.name ?? 'nobody is named', chainInWords(chain)].filter(Boolean).join(', ');
   if (match) lines.push(`   — ${who}`);
   if (kind === 'altered') lines.push(changes.map(changeText).join(''));
-  if (typography.length > 0) lines.push(style('dim', `Not counted as changes: ${typography.join(', ')}.`));
   lines.push(style('dim', title));
   return lines.join('\n');
 }

@@ -39,7 +39,7 @@ describe('the card of verdicts', () => {
         fc.array(fc.tuple(claim, fc.option(fc.string())), { minLength: 1, maxLength: 5 }),
         (claims) => {
           const verdicts = claims.map(([words, speaker]) => found(words, speaker ?? undefined));
-          const { components } = verdictsCard(verdicts, true);
+          const { components } = verdictsCard(verdicts, { isPrivate: true, more: 3 });
           const texts = textsOf(components);
           expect(texts.join('').length).toBeLessThanOrEqual(4000);
           for (const content of texts) expect(content.trim()).not.toBe('');
@@ -58,13 +58,15 @@ describe('the card of verdicts', () => {
 
   test('formats, pings and links nothing that a claim or an article holds', () => {
     for (const words of [hostile, hostile.replace('said', 'never said'), `${hostile} and more`]) {
-      const shown = textsOf(verdictsCard([found(words, hostile)], false).components).join('\n');
+      const shown = textsOf(
+        verdictsCard([found(words, hostile)], { isPrivate: false, more: 0 }).components,
+      ).join('\n');
       expect(shown).not.toMatch(/(?<!\\)@everyone|(?<!\\)\[y|(?<!\\)\|\||(?<!\\)<@|(?<!\\)`/u);
     }
   });
 
   test('has the words that were left off in bold', () => {
-    const { components } = verdictsCard([found('We will sign nothing')], false);
+    const { components } = verdictsCard([found('We will sign nothing')], { isPrivate: false, more: 0 });
     expect(textsOf(components).join('\n')).toContain('nothing **unless the guns fall silent**');
   });
 });

@@ -30,17 +30,32 @@ const colors: Readonly<Record<VerdictKind, number>> = {
   'not found': accents.none,
 };
 
-/** Verdicts on the quotations of a message, each with the words of the article. */
-export function verdictsCard(found: readonly FoundVerdict[], isPrivate: boolean): Card {
-  const kinds = found.map(({ verdict }) => verdict.kind);
-  const worst = kinds.find((kind) => colors[kind] !== accents.quote) ?? 'exact';
+/** Words that are the article's and no quotation are nobody's receipt. */
+const isNoQuotation = ({ kind, wording }: Verdict): boolean =>
+  kind === 'exact' && (wording === 'paraphrase' || wording === 'reporter');
+
+const headingOf = (verdict: Verdict): string =>
+  isNoQuotation(verdict) ? '📝 The same words, but not a quotation' : headings[verdict.kind];
+
+const colorOf = (verdict: Verdict): number =>
+  isNoQuotation(verdict) ? accents.paraphrase : colors[verdict.kind];
+
+/**
+ * Verdicts on the quotations of a message, each with the words of the article.
+ *
+ * @param more - how many quotations of the message were not looked at
+ */
+export function verdictsCard(
+  found: readonly FoundVerdict[],
+  { isPrivate, more }: { readonly isPrivate: boolean; readonly more: number },
+): Card {
+  const worst = found.map(({ verdict }) => colorOf(verdict)).find((color) => color !== accents.quote);
   const limit = Math.floor(room / Math.max(1, found.length));
   // Two quotations of one place have the same buttons, and Discord takes each only once in a message.
   const used = new Set<string>();
   const isNew = ({ custom_id: id }: APIButtonComponentWithCustomId): boolean => used.size < used.add(id).size;
-  return card(
-    colors[worst],
-    found.flatMap((one, i) => {
+  return card(worst ?? accents.quote, [
+    ...found.flatMap((one, i) => {
       const buttons = verdictButtons(one).filter(isNew);
       if (isPrivate && i === found.length - 1) buttons.push(button('Share here', shareId.write({})));
       return [
@@ -49,7 +64,14 @@ export function verdictsCard(found: readonly FoundVerdict[], isPrivate: boolean)
         ...(buttons.length > 0 ? [row(...buttons)] : []),
       ];
     }),
-  );
+    ...(more > 0
+      ? [
+          text(
+            `-# These are the first ${found.length} of ${found.length + more} quotations. Use /verify for the others.`,
+          ),
+        ]
+      : []),
+  ]);
 }
 
 function verdictTexts({ opened, verdict }: FoundVerdict, limit: number): string[] {
@@ -58,7 +80,7 @@ function verdictTexts({ opened, verdict }: FoundVerdict, limit: number): string[
   const explained = inline(explainVerdict(opened, verdict), Math.floor(limit / 4));
   const place = verdict.match ?? verdict.closest;
   return [
-    `${claimed}${by}\n**${headings[verdict.kind]}** · ${explained}`,
+    `${claimed}${by}\n**${headingOf(verdict)}** · ${explained}`,
     ...(place ? [evidence(opened, verdict, place, Math.floor(limit / 2))] : []),
   ];
 }

@@ -26,7 +26,7 @@ export default {
         autocomplete: true,
         max_length: 100,
       },
-      articleOption,
+      articleOption('all'),
     ],
   },
   execute({ options }, services) {
@@ -34,6 +34,7 @@ export default {
     return verdictsReply(services, claim ? [claim] : [], {
       typed: options.getString('article'),
       isPrivate: false,
+      more: 0,
     });
   },
   async autocomplete({ options }, services) {

@@ -9,13 +9,13 @@ export default {
   data: { ...everywhere, type: ApplicationCommandType.Message, name: 'Verify quote' },
   isPrivate: () => true,
   executeOnMessage({ targetMessage }, services) {
-    const { claims } = parseClaim(wordsOf(targetMessage));
+    const { claims, more } = parseClaim(wordsOf(targetMessage));
     if (claims.length === 0) {
       throw new UserError(
         'That message has no text to verify. Use this on a message that quotes the article, or use /verify.',
       );
     }
-    return verdictsReply(services, claims, { typed: null, isPrivate: true });
+    return verdictsReply(services, claims, { typed: null, isPrivate: true, more });
   },
 } satisfies MessageCommand;
 

@@ -14,25 +14,24 @@ const notWords = /<(?:@[!&]?|#|a?:\w+:|t:|\/[^:>]+:)[^>]*>|https?:\/\/\S+/gu;
 const emphasis = /\*\*|__|~~|\|\||```|`/gu;
 const shortestClaim = 3;
 const mostClaims = 5;
-const mostParts = 3 * mostClaims;
 const longestClause = 8;
 const longestFrame = 10;
 
 /**
  * The quotations in a message: its block quotes, else what stands in quotation marks, else the whole message; with the
  * speaker that the message names beside them ("as Netanyahu said, ...", "Netanyahu: ...", "... — Netanyahu").
- * At most five; a quotation of one or two words counts only where there is no longer one.
+ * At most five, and how many `more` there are; a quotation of one or two words counts only where there is no longer one.
  */
-export function parseClaim(message: string): { claims: Claim[] } {
+export function parseClaim(message: string): { claims: Claim[]; more: number } {
   const text = message
     .replace(notWords, (found) => ' '.repeat(found.length))
     .replace(emphasis, (found) => ' '.repeat(found.length));
   const spans = blockQuotes(text);
   const quoted = spans.length > 0 ? spans : marked(text);
-  const claims = joinSplit(text, longEnough(text, quoted).slice(0, mostParts)).slice(0, mostClaims);
-  if (claims.length > 0) return { claims };
+  const all = joinSplit(text, longEnough(text, quoted));
+  if (all.length > 0) return { claims: all.slice(0, mostClaims), more: Math.max(0, all.length - mostClaims) };
   const whole = text.replace(/^>+ ?/gmu, '').replace(/\s+/gu, ' ').trim();
-  return { claims: comparedWords(whole).length > 0 ? [wholeClaim(whole)] : [] };
+  return { claims: comparedWords(whole).length > 0 ? [wholeClaim(whole)] : [], more: 0 };
 }
 
 /**

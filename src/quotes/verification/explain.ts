@@ -18,8 +18,8 @@ export function explainVerdict({ article }: Pick<VerifiableArticle, 'article'>, 
     sentences.push(
       `${leftOffLead[leftOff.position]} “${text(leftOff).trim()}”${leftOff.kind === 'denial' ? ', a denial' : ''}.`,
     );
-  if (verdict.typography.length > 0 && verdict.kind !== 'altered')
-    sentences.push(`Small differences: ${verdict.typography.join(', ')}.`);
+  if (verdict.typography.length > 0)
+    sentences.push(`Small differences, not counted: ${verdict.typography.join(', ')}.`);
   return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
@@ -34,7 +34,7 @@ function headline(verdict: Verdict, passage: number): string {
     case 'altered':
       return verdict.parts.length > 1
         ? `These words are joined from different places: ${verdict.parts.map((part) => `¶${part.passage}`).join(', ')}.`
-        : `¶${passage} has other words.`;
+        : `¶${passage} words it differently.`;
     case 'out of context':
       return `The words are in ¶${passage}, but not with this sense.`;
     default:
@@ -47,11 +47,11 @@ function whose({ wording, speaker, chain }: Verdict): string {
   switch (wording) {
     case 'quoted':
       return by
-        ? `They are a quotation of ${by}.`
+        ? `They are quoted from ${by}.`
         : 'They are in quotation marks; the article does not say plainly whose they are.';
     case 'partly quoted':
       return by
-        ? `Only part of them is a quotation of ${by}; the rest is the reporter’s paraphrase.`
+        ? `Only part of them is quoted from ${by}; the rest is the reporter’s paraphrase.`
         : 'Only part of them is in quotation marks.';
     case 'paraphrase':
       return by
@@ -64,17 +64,20 @@ function whose({ wording, speaker, chain }: Verdict): string {
 
 function whoSaid({ speakerCheck, claimedSpeaker, speaker }: Verdict): string {
   const claimed = claimedSpeaker ?? '';
-  const actual = speaker ? `it is ${speaker.name}` : 'it does not say plainly who';
   switch (speakerCheck) {
     case 'passed on':
-      return `${claimed} passed them on; who said them: ${speaker?.name ?? 'the article does not say'}.`;
+      return speaker
+        ? `The article has them from ${speaker.name}, passed on by ${claimed}.`
+        : `The article has them through ${claimed}, and does not say plainly who said them.`;
     case 'reporter':
       return `The article attributes them to nobody: they are the reporter’s words, not ${claimed}’s.`;
     case 'unknown':
-      return `The article has nothing said by ${claimed}; for these words ${actual}.`;
+      return `The article has nothing said by ${claimed}; ${speaker ? `these are words of ${speaker.name}` : 'whose words these are it does not say plainly'}.`;
     case 'unsaid':
-      return `${claimed} is named beside them, but the article does not say plainly whose they are.`;
+      return `The article names ${claimed} beside them, but does not say plainly whose they are.`;
     default:
-      return `They are not ${claimed}’s in the article: ${actual}.`;
+      return speaker
+        ? `The article has them from ${speaker.name}, not from ${claimed}.`
+        : `The article does not have them from ${claimed}, and does not say plainly from whom.`;
   }
 }
