@@ -7,7 +7,9 @@ const schema = z.object({
   title: text.optional(),
   outlet: text.optional(),
   byline: text.optional(),
-  url: z.url({ protocol: /^https?$/u }).optional(),
+  url: z
+    .url({ protocol: /^https?$/u, error: 'it should be an address that begins with https://' })
+    .optional(),
   published: text.optional(),
 });
 

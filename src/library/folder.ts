@@ -7,11 +7,11 @@ import { Library } from './library.ts';
 /** A folder of articles as read: what could be read, and what to tell the operator about the rest. */
 export interface OpenedFolder {
   readonly library: Library;
-  /** One for each file that holds no article that can be read. */
+  /** One for each file, hidden ones aside, that holds no article that can be read. */
   readonly problems: readonly UserError[];
 }
 
-const articleFile = /^[^.].*\.(?:md|markdown|txt|html?|xhtml)$/iu;
+const articleFile = /\.(?:md|markdown|txt|html?|xhtml)$/iu;
 
 /**
  * Reads the articles of a folder (not of the folders in it): Markdown, plain text and HTML files, in the order of their
@@ -20,10 +20,14 @@ const articleFile = /^[^.].*\.(?:md|markdown|txt|html?|xhtml)$/iu;
  * @throws UserError when there is no such folder, or no article in it
  */
 export async function openFolder(directory: string): Promise<OpenedFolder> {
-  const names = (await list(directory)).filter((name) => articleFile.test(name)).sort();
+  const names = (await list(directory)).sort();
   const articles: Article[] = [];
   const problems: UserError[] = [];
   for (const name of names) {
+    if (!articleFile.test(name)) {
+      problems.push(new UserError(`${name} is left out: an article's name ends in .md, .txt or .html.`));
+      continue;
+    }
     try {
       articles.push(await readArticleFile(join(directory, name)));
     } catch (error) {
@@ -37,7 +41,10 @@ export async function openFolder(directory: string): Promise<OpenedFolder> {
 
 async function list(directory: string): Promise<string[]> {
   try {
-    return await readdir(directory);
+    const entries = await readdir(directory, { withFileTypes: true });
+    return entries
+      .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
+      .map(({ name }) => name);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT')

@@ -21,13 +21,16 @@ it('reads Markdown, text and HTML files in the order of their names', async () =
   expect(library.default?.title).toBe('Tunnel');
 });
 
-it('leaves other files and folders alone', async () => {
+it('leaves hidden files and folders alone, and tells of files that are no articles', async () => {
   await writeFile(join(folder, 'b.txt'), 'The bridge is safe.');
   await writeFile(join(folder, '.hidden.txt'), 'Not an article.');
   await writeFile(join(folder, 'picture.png'), 'Not an article.');
   await mkdir(join(folder, 'more'));
-  const { library } = await openFolder(folder);
+  const { library, problems } = await openFolder(folder);
   expect(library.articles.map(({ id }) => id)).toEqual(['b']);
+  expect(problems.map(({ message }) => message)).toEqual([
+    "picture.png is left out: an article's name ends in .md, .txt or .html.",
+  ]);
 });
 
 it('tells of a file that cannot be read, and has the others', async () => {

@@ -19,9 +19,6 @@ const certain = 0.6;
 /** Below this one it more likely is none, and the card begins with that. */
 const likely = 0.5;
 
-/** How many of the next-best excerpts are offered. */
-const alternativesShown = 5;
-
 /** Characters, or numbers of things, that a card may have: so much that all cards of a message are within its limits. */
 interface Room {
   readonly question: number;
@@ -84,7 +81,7 @@ function answered({ article, answer, highlights }: Shown, excerpt: Excerpt, { ro
     speakerLine(article, voice, room.voice),
   );
   const isLikely = answer.confidence >= likely;
-  const lead = isLikely ? [] : ['I am not sure that the article says. The nearest I find:'];
+  const lead = isLikely ? [] : ['I am not sure that the article answers this. The closest I find:'];
   const notes = [
     correctionLine(answer.corrections.slice(0, room.corrections)),
     isLikely && answer.confidence < certain ? 'I am not certain: look at the context.' : null,
@@ -111,7 +108,7 @@ function unanswered({ article, answer }: Shown, { room, isNew }: Layout): Body {
     ...(corrections ? [`-# ${corrections}`] : []),
     closest.length > 0
       ? `The closest passage${closest.length > 1 ? 's' : ''}:`
-      : 'No passage comes near it. Try other words, or another article.',
+      : 'No passage is close to it. Try other words.',
   ];
   return {
     accent: accents.none,
@@ -150,7 +147,7 @@ function excerptParts(article: Article, excerpt: Span) {
 function answerButtons(article: Article, answer: Answer, excerpt: Excerpt) {
   const key = articleKey(article);
   const { start, end } = excerpt;
-  const spans = answer.alternatives.slice(0, alternativesShown);
+  const spans = answer.alternatives;
   const quotation = quotedIn(article, answer.attributions, excerpt);
   return [
     button('Context', contextId.write({ article: key, start, end })),

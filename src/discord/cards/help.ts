@@ -25,6 +25,13 @@ export interface Help {
 /** How many articles are named. */
 const articlesShown = 8;
 
+/** What no command's description tells. */
+const besides = [
+  'Press *Follow up* under an answer, or mention me in a reply to it, to go on from it: “and when?”',
+  'On any message, *Apps → Verify quote* checks the quotations in it; only you see what it finds.',
+  'With “private: True” only you see an answer, and can share it afterwards.',
+];
+
 /** What the bot can do, here, with examples from an article to press on. */
 export function helpCard({ article, articles, examples, commands, botId }: Help): Card {
   const buttons = examples.flatMap((question) => exampleButton(article, question));
@@ -33,7 +40,7 @@ export function helpCard({ article, articles, examples, commands, botId }: Help)
       `### Ask an article\nI answer questions in the article's own words, and say who said it. When the article does not say, I say so.\n-# Mention me with a question: <@${botId}> ${inline(examples[0] ?? 'who said that?', 150)}`,
     ),
     separator(),
-    text(commands.map(commandLine).join('\n')),
+    text([...commands.map(commandLine), ...besides.map((line) => `-# ${line}`)].join('\n')),
     separator(),
     text(articlesText(articles)),
     ...(buttons.length > 0 ? [text('Try one:'), ...buttons.slice(0, 3).map((example) => row(example))] : []),
@@ -49,8 +56,13 @@ function articlesText(articles: readonly Article[]): string {
   if (articles.length === 1 && only) return `The article here is ${titleOf(only, 200)}`;
   const others = articles.length - articlesShown;
   const lines = articles.slice(0, articlesShown).map((article) => `• ${inline(article.title, 100)}`);
-  return ['The articles here:', ...lines, ...(others > 0 ? [`-# and ${others} more`] : [])].join('\n');
+  return ['The articles here:', ...lines, ...(others > 0 ? [`-# and ${others} more`] : []), whichOne].join(
+    '\n',
+  );
 }
+
+const whichOne =
+  '-# Where you name none, questions and searches find theirs, quotations are checked in all, and else it is the first.';
 
 /** A button that asks; none for a question that a button cannot hold. */
 function exampleButton(article: Article, question: string) {

@@ -5,10 +5,12 @@ import { accents } from './parts.ts';
 
 /** Who said it and through whom it reached the page: "**the Syrian delegation**, according to a source". */
 export function whoSaid(article: Article, attribution: Attribution, limit: number): string {
-  const half = Math.floor(limit / 2);
   const chain = chainInWords(attribution.chain);
-  const name = `**${inline(nameOf(article, attribution), half - 4)}**`;
-  return chain ? `${name}${inline(`, ${chain}`, half)}` : name;
+  const rest = chain ? `, ${chain}` : '';
+  // The name has at least half of the room, and what a short chain leaves of the other half.
+  const room = Math.max(Math.floor(limit / 2), limit - rest.length);
+  const name = `**${inline(nameOf(article, attribution), room - 4)}**`;
+  return chain ? name + inline(rest, limit - name.length) : name;
 }
 
 /**

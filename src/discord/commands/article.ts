@@ -11,7 +11,7 @@ export default {
     type: ApplicationCommandType.ChatInput,
     name: 'article',
     description: 'What the article is, and who speaks in it',
-    options: [articleOption],
+    options: [articleOption('the first')],
   },
   async execute({ options }, services) {
     const opened = await openArticleNamed(services, options.getString('article'));

@@ -18,7 +18,7 @@ export default {
         required: true,
         max_length: 1000,
       },
-      articleOption,
+      articleOption('the one that it is about'),
       privateOption,
     ],
   },

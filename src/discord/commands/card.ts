@@ -15,7 +15,7 @@ export default {
       {
         type: ApplicationCommandOptionType.String,
         name: 'quotation',
-        description: 'Words of it, or its number',
+        description: 'Some of its words, or pick one of those suggested',
         autocomplete: true,
         required: true,
       },
@@ -25,7 +25,7 @@ export default {
         description: 'Whose words',
         autocomplete: true,
       },
-      articleOption,
+      articleOption('the first'),
       privateOption,
     ],
   },

@@ -10,7 +10,7 @@ import verify from './verify.ts';
 import verifyQuote from './verifyQuote.ts';
 import voices from './voices.ts';
 
-/** All commands, in the order in which help names them. */
+/** All commands, in the order in which help names those that are typed. */
 export const commands: readonly Command[] = [
   ask,
   quote,

@@ -5,13 +5,21 @@ import {
   type ChatInputCommandInteraction,
 } from 'discord.js';
 
-/** The option that names an article, the same for every command. */
-export const articleOption: APIApplicationCommandStringOption = {
-  type: ApplicationCommandOptionType.String,
-  name: 'article',
-  description: 'Which article, by its title',
-  autocomplete: true,
-};
+/**
+ * The option that names an article.
+ *
+ * @param byDefault - which one it is when none is named
+ */
+export function articleOption(
+  byDefault: 'the one that it is about' | 'all' | 'the first',
+): APIApplicationCommandStringOption {
+  return {
+    type: ApplicationCommandOptionType.String,
+    name: 'article',
+    description: `Which article, by its title (else ${byDefault})`,
+    autocomplete: true,
+  };
+}
 
 /** The option that keeps a reply from others, the same for every command that has it. */
 export const privateOption: APIApplicationCommandBooleanOption = {

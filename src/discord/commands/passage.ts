@@ -18,7 +18,7 @@ export default {
         required: true,
         min_value: 1,
       },
-      articleOption,
+      articleOption('the first'),
     ],
   },
   execute({ options }, services) {

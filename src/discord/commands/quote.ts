@@ -27,7 +27,7 @@ export default {
         description: 'What about',
         max_length: aboutLength,
       },
-      articleOption,
+      articleOption('the first'),
       {
         type: ApplicationCommandOptionType.String,
         name: 'kind',

@@ -22,7 +22,7 @@ export default {
         required: true,
         max_length: textLength,
       },
-      articleOption,
+      articleOption('the one that it is about'),
     ],
   },
   async execute({ options }, services) {

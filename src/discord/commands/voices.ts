@@ -10,7 +10,7 @@ export default {
     type: ApplicationCommandType.ChatInput,
     name: 'voices',
     description: 'Who gets to speak in the article, and how much',
-    options: [articleOption, privateOption],
+    options: [articleOption('the first'), privateOption],
   },
   isPrivate,
   async execute(interaction, services) {

@@ -277,7 +277,7 @@ it('an answer that is likelier wrong than right says so before its excerpt', () 
     const answer = { kind: 'answered', confidence, excerpt, highlight: null, attributions: [], alternatives: [], corrections: [] } as const; // prettier-ignore
     return JSON.stringify(answerCards([{ question: 'Who?', article, answer }], false));
   };
-  expect(shown(0.4)).toMatch(/I am not sure that the article says.*It rained/u);
+  expect(shown(0.4)).toMatch(/I am not sure that the article answers this.*It rained/u);
   expect(shown(0.55)).toMatch(/It rained.*I am not certain/u);
   expect(shown(0.7)).not.toMatch(/not (?:sure|certain)/u);
 });
