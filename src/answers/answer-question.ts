@@ -1,7 +1,7 @@
-import { overlaps, type Span } from '../text/index.ts';
+import { contains, overlaps } from '../text/index.ts';
 import type { Answer, Excerpt } from './answer.ts';
 import { confidenceRow } from './confidence.ts';
-import { attributionsOf, excerptOf, withNeighbour } from './excerpt.ts';
+import { attributionsOf, excerptOf, hasReportersSentence, withNeighbour } from './excerpt.ts';
 import { highlightSentence } from './highlight/highlight.ts';
 import { matchQuestion } from './match.ts';
 import { meaningOf } from './meaning.ts';
@@ -38,13 +38,15 @@ export function answerQuestion(opened: OpenArticle, asked: string, options: Answ
   const score = treeScores(model, row, row.length)[0]!;
   const confidence = calibrate(calibration, score);
   const excerpt = withNeighbour(ranking, excerptOf(opened, sentence, highlight?.span ?? null));
-  const shown = highlight && isWithin(excerpt, highlight.span) ? highlight.span : null;
+  const shown = highlight && contains(excerpt, highlight.span) ? highlight.span : null;
+  const attributions = attributionsOf(opened, excerpt, shown);
   return {
     kind: confidence >= (options.threshold ?? threshold) ? 'answered' : 'unanswered',
     confidence,
     excerpt,
     highlight: shown,
-    attributions: attributionsOf(opened, excerpt, shown),
+    attributions,
+    isPartlyReported: attributions.length > 0 && hasReportersSentence(opened, excerpt),
     alternatives: alternativesOf(ranking, excerpt),
     corrections,
   };
@@ -56,12 +58,9 @@ const nothing = {
   excerpt: null,
   highlight: null,
   attributions: [],
+  isPartlyReported: false,
   alternatives: [],
 } as const;
-
-function isWithin(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
 
 function alternativesOf({ order, sentences, match }: Ranking, shown: Excerpt): Excerpt[] {
   const own = match.opened.article.passages.filter((passage) => overlaps(passage, shown));

@@ -28,6 +28,8 @@ export interface Answer {
   readonly highlight: Span | null;
   /** The attributions whose content the excerpt shows, the one that covers the highlight first. */
   readonly attributions: readonly Attribution[];
+  /** Whether someone is said to have said a sentence of the excerpt, and nobody another one. */
+  readonly isPartlyReported: boolean;
   /** The next-best excerpts, best first, none in a passage of `excerpt` or twice in one passage. */
   readonly alternatives: readonly Excerpt[];
   readonly corrections: readonly Correction[];

@@ -113,3 +113,12 @@ export function attributionsOf(
     content.some((span) => overlaps(span, highlight));
   return [...shown.filter(isAt), ...shown.filter((attribution) => !isAt(attribution))];
 }
+
+/** Whether an excerpt shows a sentence in which no attribution has its content. */
+export function hasReportersSentence({ quotes, reading }: OpenArticle, excerpt: Span): boolean {
+  const shown = reading.sentences.filter((sentence) => overlaps(sentence, excerpt));
+  return shown.some(
+    (sentence) =>
+      !quotes.attributions.some(({ content }) => content.some((span) => overlaps(span, sentence))),
+  );
+}

@@ -103,11 +103,10 @@ function weigh(
 
 /** BM25 scores of all units for some terms (numbers as given to `indexUnits`; negative ones are passed over). */
 export function scoreUnits(
-  postings: Postings,
+  { offsets, units, weights, unitCount }: Postings,
   terms: readonly number[],
-  scores = new Float32Array(postings.unitCount),
 ): Float32Array {
-  const { offsets, units, weights } = postings;
+  const scores = new Float32Array(unitCount);
   for (const term of terms) {
     if (term < 0) continue;
     const end = offsets[term + 1]!;

@@ -24,7 +24,8 @@ export async function handleMessage(message: Message, services: Services): Promi
   if (!isForBot(message)) return;
   const making = makeReply(message, services).catch((error: unknown) => failureReply(error, services.log));
   const isSoon = await Promise.race([making.then(() => true), wait(acknowledgeAfter, false, { ref: false })]);
-  if (!isSoon && message.channel.isSendable()) await message.channel.sendTyping();
+  // Where it may not even type, the answer is refused too, and that is told of.
+  if (!isSoon && message.channel.isSendable()) await message.channel.sendTyping().catch(() => null);
   await send(message, await making, services);
 }
 

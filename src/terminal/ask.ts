@@ -112,10 +112,11 @@ function answerText({ question, opened: { article }, answer }: Answered, isOneOf
 }
 
 /** Whose words an answer shows, as its card has it. */
-function voiceLines(article: Article, { attributions }: Answer): string[] {
+function voiceLines(article: Article, { attributions, isPartlyReported }: Answer): string[] {
   const voices = differentVoices(article, attributions);
   if (voices.length === 0) return [`— ${reportersWords}`];
-  return voices.map((attribution) => attributionLine(article, attribution));
+  const lines = voices.map((attribution) => attributionLine(article, attribution));
+  return isPartlyReported ? [...lines, `— the rest ${reportersWords}`] : lines;
 }
 
 function highlighted(article: Article, excerpt: Excerpt, highlight: Span | null): string {

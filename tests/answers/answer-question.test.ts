@@ -47,6 +47,17 @@ describe('on the sample', () => {
     expect(answerQuestion(sample, question, { threshold: 1 }).kind).toBe('unanswered');
   });
 
+  test('a sentence that nobody is said to have said is told from one beside it that somebody said', () => {
+    const said = openArticle(
+      articleOf('“The bridge is safe,” said Ann Lee, the mayor. It was closed for repairs in May.'),
+      { encoder: false },
+    );
+    const { excerpt, isPartlyReported } = answerQuestion(said, 'when was it closed for repairs?');
+    expect(shown(said, excerpt)).toBe(said.article.text);
+    expect(isPartlyReported).toBe(true);
+    expect(answerQuestion(sample, 'what about soverignty').isPartlyReported).toBe(false);
+  });
+
   test('mended words are told', () => {
     expect(answerQuestion(sample, 'what about soverignty').corrections).toEqual([
       { from: 'soverignty', to: 'sovereignty' },

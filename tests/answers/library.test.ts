@@ -35,6 +35,14 @@ test('passages are found by words in any form, with where they stand', () => {
   ]);
 });
 
+test('any word of the article is found, also one that says little in a question', () => {
+  const story = openArticle(articleOf('Wait, she said, that is the whole story.', 'Nobody did.'), {
+    encoder: false,
+  });
+  for (const word of ['story', 'wait story', 'whole'])
+    expect(searchPassages(story, word).passages.map(({ passage }) => passage)).toEqual([1]);
+});
+
 test('a search for nothing finds nothing', () => {
   expect(searchPassages(sample, '').passages).toEqual([]);
 });

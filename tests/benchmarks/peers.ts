@@ -52,6 +52,7 @@ export function peerAnswer({ article, reading }: OpenArticle, sentence: number):
     excerpt,
     highlight: excerpt,
     attributions: [],
+    isPartlyReported: false,
     alternatives: [],
     corrections: [],
   };

@@ -14,7 +14,7 @@ export function fillSpeech(match: Match, s: number, row: Float32Array, at: numbe
   terms.forEach((term, i) => {
     if (term >= 0 && speakerTerms[s]!.includes(term)) spoken |= 1 << i;
   });
-  const names = kinds.names === 0 ? 0 : kinds.names;
+  const { names } = kinds;
   const total = weightOf(weights, names) || 1;
   const bySpeaker = weightOf(weights, spoken & names) / total;
   const isStatement = Number(question.asked === 'statement');

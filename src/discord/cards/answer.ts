@@ -2,7 +2,13 @@ import type { APIButtonComponentWithCustomId, APIComponentInContainer } from 'di
 import type { Answer, Excerpt } from '../../answers/index.ts';
 import { passageLabel, type Article } from '../../article/index.ts';
 import { articleKey } from '../../library/index.ts';
-import { differentVoices, kindOf, quotationRuns, type Attribution } from '../../quotes/index.ts';
+import {
+  differentVoices,
+  kindOf,
+  quotationRuns,
+  reportersWords,
+  type Attribution,
+} from '../../quotes/index.ts';
 import { overlaps, type Span } from '../../text/index.ts';
 import { contextId, followUpId, moreId, shareId } from '../custom-ids.ts';
 import { limits } from '../limits.ts';
@@ -80,6 +86,7 @@ function answered({ article, answer, highlights }: Shown, excerpt: Excerpt, { ro
   const speakers = (voices.length > 0 ? voices : [undefined]).map((voice) =>
     speakerLine(article, voice, room.voice),
   );
+  if (answer.isPartlyReported) speakers.push(`— the rest *${reportersWords}*`);
   const isLikely = answer.confidence >= likely;
   const lead = isLikely ? [] : ['I am not sure that the article answers this. The closest I find:'];
   const notes = [

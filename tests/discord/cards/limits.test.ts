@@ -115,6 +115,7 @@ function answersIn(article: Article): fc.Arbitrary<Answer> {
       excerpts,
       highlight: spansIn(article, { maxLength: 1 }),
       attributions: attributionsIn(article),
+      isPartlyReported: fc.boolean(),
       corrections,
     })
     .map(({ excerpts: [excerpt = null, ...alternatives], highlight: [highlight = null], ...answer }) => ({
@@ -274,7 +275,7 @@ it('an answer that is likelier wrong than right says so before its excerpt', () 
   const article = { id: 'a', title: 'A', outlet: null, byline: null, url: null, published: null, text: 'It rained.', passages: [{ number: 1, start: 0, end: 10 }] }; // prettier-ignore
   const excerpt = { start: 0, end: 10, passage: 1 };
   const shown = (confidence: number): string => {
-    const answer = { kind: 'answered', confidence, excerpt, highlight: null, attributions: [], alternatives: [], corrections: [] } as const; // prettier-ignore
+    const answer = { kind: 'answered', confidence, excerpt, highlight: null, attributions: [], isPartlyReported: false, alternatives: [], corrections: [] } as const; // prettier-ignore
     return JSON.stringify(answerCards([{ question: 'Who?', article, answer }], false));
   };
   expect(shown(0.4)).toMatch(/I am not sure that the article answers this.*It rained/u);
