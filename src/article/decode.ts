@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 
 /** Largest file that is read, in bytes: the longest newspaper features have about 200,000. */
-export const maximumBytes = 2_000_000;
+const maximumBytes = 2_000_000;
 
 /**
  * The text of a file: UTF-8, or UTF-16 where a byte order mark says so. A UTF-8 byte order mark stays in the text, so
@@ -10,15 +10,18 @@ export const maximumBytes = 2_000_000;
  * @throws UserError when it is too large or not text
  */
 export function decodeText(content: string | Uint8Array, name: string): string {
-  const size = typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;
-  if (size > maximumBytes) {
-    throw new UserError(
-      `${name} is too large: ${size.toLocaleString('en')} bytes, the most is ${maximumBytes.toLocaleString('en')}. Give one article.`,
-    );
-  }
+  refuseTooLarge(typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength, name);
   const text = typeof content === 'string' ? content : decodeBytes(content, name);
   if (text.includes('\0')) throw notText(name);
   return text;
+}
+
+/** @throws UserError when a file of `size` bytes is too large to be an article */
+export function refuseTooLarge(size: number, name: string): void {
+  if (size <= maximumBytes) return;
+  throw new UserError(
+    `${name} is too large: ${size.toLocaleString('en')} bytes, the most is ${maximumBytes.toLocaleString('en')}. Give one article.`,
+  );
 }
 
 function decodeBytes(bytes: Uint8Array, name: string): string {

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { UserError } from '../errors.ts';
 import type { Article } from './article.ts';
-import { maximumBytes } from './decode.ts';
+import { refuseTooLarge } from './decode.ts';
 import { parseArticle } from './parse.ts';
 
 /**
@@ -11,13 +11,8 @@ import { parseArticle } from './parse.ts';
  */
 export async function readArticleFile(path: string): Promise<Article> {
   try {
-    const { size } = await stat(path);
     // Refused by its size alone: a file of gigabytes is never brought into memory.
-    if (size > maximumBytes) {
-      throw new UserError(
-        `${path} is too large: ${size.toLocaleString('en')} bytes. Give one article of at most 2,000,000 bytes.`,
-      );
-    }
+    refuseTooLarge((await stat(path)).size, path);
     return parseArticle(await readFile(path), path);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;

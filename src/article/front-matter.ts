@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
 
-const text = z.string().trim().min(1);
+const text = z.string().trim();
 const schema = z.object({
   title: text.optional(),
   outlet: text.optional(),
@@ -18,6 +18,7 @@ export type FrontMatter = z.infer<typeof schema>;
 
 /**
  * Splits a Markdown file into its YAML front matter (between two lines of `---` at its very start) and its body.
+ * A field that is left blank is one that is not given.
  *
  * @throws UserError when the front matter is not YAML or a known field is not what it should be
  */
@@ -27,7 +28,7 @@ export function parseFrontMatter(content: string, name: string): { metadata: Fro
   const body = content.slice(match[0].length);
   let fields: unknown;
   try {
-    fields = parse(match.groups?.yaml ?? '', { schema: 'failsafe' }) ?? {};
+    fields = parse(match.groups?.yaml ?? '', givenOnly, { schema: 'failsafe' }) ?? {};
   } catch (error) {
     throw new UserError(
       `The front matter of ${name} is not YAML: ${(error as Error).message.split('\n')[0] ?? ''}`,
@@ -39,4 +40,9 @@ export function parseFrontMatter(content: string, name: string): { metadata: Fro
   throw new UserError(
     `The front matter of ${name} has a bad "${issue?.path.join('.') ?? ''}": ${issue?.message ?? ''}.`,
   );
+}
+
+/** Reviver that takes blank fields out, so that they do not stand in the way of what the body says. */
+function givenOnly(_key: unknown, value: unknown): unknown {
+  return typeof value === 'string' && !value.trim() ? undefined : value;
 }

@@ -4,6 +4,7 @@ import { joinParagraphs } from './paragraphs.ts';
 import type { Reading } from './parse.ts';
 
 type Node = ReturnType<typeof fromMarkdown>['children'][number];
+type Inline = Extract<Node, { type: 'paragraph' }>['children'][number];
 
 /**
  * The prose of a Markdown document: paragraphs, also those inside lists and block quotes, and code as it stands. A
@@ -12,14 +13,14 @@ type Node = ReturnType<typeof fromMarkdown>['children'][number];
 export function readMarkdown(body: string): Reading {
   const { children } = fromMarkdown(body);
   const heading = children.find((node) => node.type === 'heading' && node.depth === 1);
-  const title = heading ? toString(heading).trim() : '';
+  const title = heading?.type === 'heading' ? proseOf(heading.children).replace(/\s+/gu, ' ').trim() : '';
   return { ...joinParagraphs(children.flatMap(paragraphsOf)), ...(title && { title }) };
 }
 
 function paragraphsOf(node: Node): string[] {
   switch (node.type) {
     case 'paragraph':
-      return [toString(node, { includeImageAlt: false, includeHtml: false })];
+      return [proseOf(node.children)];
     case 'code':
       return [node.value];
     case 'blockquote':
@@ -29,4 +30,15 @@ function paragraphsOf(node: Node): string[] {
     default:
       return [];
   }
+}
+
+/** Text without pictures and HTML. A line break is a space, so that the words around it stay apart. */
+function proseOf(nodes: readonly Inline[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'break' || (node.type === 'html' && /^<br[\s/>]/iu.test(node.value))) return ' ';
+      if ('children' in node) return proseOf(node.children);
+      return toString(node, { includeImageAlt: false, includeHtml: false });
+    })
+    .join('');
 }

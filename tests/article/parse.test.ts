@@ -1,5 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseArticle, readArticleFile } from '../../src/article/index.ts';
 import { UserError } from '../../src/errors.ts';
 
@@ -95,6 +98,28 @@ describe('Markdown', () => {
   });
 
   it.each([
+    ['a soft break', 'Line *one\nline* two.'],
+    ['two spaces', 'Line one  \nline two.'],
+    ['two spaces in emphasis', 'Line *one  \nline* two.'],
+    ['a backslash', 'Line one\\\nline two.'],
+    ['a tag', 'Line one<br>line<BR/>two.'],
+  ])('keeps words apart at a line break by %s', (_, content) => {
+    expect(passagesOf(content, 'x.md')).toEqual(['Line one line two.']);
+    expect(parseArticle(`${content}\n===\n\nText.`, 'x.md').title).toBe('Line one line two.');
+  });
+
+  it('takes a blank field of the front matter as not given', () => {
+    const blank = '---\ntitle:\nurl:\noutlet: ""\nbyline: " "\npublished: 2025\n---\n# A heading\n\nText.';
+    expect(parseArticle(blank, 'x.md')).toMatchObject({
+      title: 'A heading',
+      url: null,
+      outlet: null,
+      byline: null,
+      published: '2025',
+    });
+  });
+
+  it.each([
     ['---\ntitle: [a\n---\nText.', /front matter of bad\.md is not YAML/u],
     ['---\nurl: javascript:alert(1)\n---\nText.', /front matter of bad\.md has a bad "url"/u],
     ['---\ntitle:\n  - a\n---\nText.', /front matter of bad\.md has a bad "title"/u],
@@ -120,6 +145,49 @@ describe('HTML', () => {
     });
     expect(passagesOf(page, 'page.html')).toEqual([prose.trim(), '“No,” he said & left.', prose.trim()]);
   });
+
+  it('keeps words apart at a line break', () => {
+    expect(passagesOf('<p>First line of it here.<br>Second <em>line<BR/>of</em> it.</p>', 'x.html')).toEqual([
+      'First line of it here. Second line of it.',
+    ]);
+  });
+
+  it.each([
+    [
+      '<blockquote>He <b>wrote</b>: <p>We are done</p> — Donald J. Trump</blockquote>',
+      ['He wrote:', 'We are done', '— Donald J. Trump'],
+    ],
+    ['<ul><li>Outer<ul><li>inner</li></ul>rest</li><li>Next</li></ul>', ['Outer', 'inner', 'rest', 'Next']],
+    ['<section>Loose <h2>Heading</h2> text <a href="/"><div>Block</div></a>', ['Loose', 'text', 'Block']],
+    ['One line\nof text.\n\nAnother.', ['One line of text.', 'Another.']],
+    ['<p>One line\n\nof text.</p>', ['One line of text.']],
+  ])('keeps text beside blocks, as paragraphs of its own: %s', (body, passages) => {
+    expect(passagesOf(body, 'x.html')).toEqual(passages);
+    expect(passagesOf(`<html><head></head><body>${body}</body></html>`, 'x.html')).toEqual(passages);
+  });
+
+  it.each([
+    '<HTML><HEAD><TITLE>Talks end</TITLE></HEAD><BODY><P>They met.</P><P>They left.</P></BODY></HTML>',
+    '<!doctype html><title>Talks end</title><p>They met.<p>They left.',
+    '<!doctype html><html lang=en><meta charset=utf-8><title>Talks end</title><p>They met.<p>They left.</html>',
+    '<html><head><title>Talks end</title></head><p>They met.</p><p>They left.</p></html>',
+    '<!doctype html><title>Talks end</title><body><p>They met.<p>They left.',
+    '<html><head><title>Talks end</title><body><p>They met.<p>They left.',
+    '<title>Talks end</title><html><head></head><body><p>They met.<p>They left.</body></html>',
+    '<p>They met.<svg><title>Icon</title></svg><title>Talks end</title><p>They left.',
+  ])('finds title and text, whichever tags of the page are left out: %s', (page) => {
+    expect(parseArticle(page, 'x.html').title).toBe('Talks end');
+    expect(passagesOf(page, 'x.html')).toEqual(['They met.', 'They left.']);
+  });
+
+  it('keeps what a page without a body tag says of itself', () => {
+    const page =
+      '<title>T</title><link rel=canonical href="https://example.org/t"><meta property="og:site_name" content="The Example"><p>They met.';
+    expect(parseArticle(page, 'x.html')).toMatchObject({
+      url: 'https://example.org/t',
+      outlet: 'The Example',
+    });
+  });
 });
 
 describe('files that cannot be read', () => {
@@ -132,6 +200,15 @@ describe('files that cannot be read', () => {
   ])('names %s', (name, content, message) => {
     expect(() => parseArticle(content, name)).toThrow(message);
     expect(() => parseArticle(content, name)).toThrow(UserError);
+  });
+
+  it('refuses a large file on disk in the same words', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'article-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await writeFile(join(folder, 'huge.txt'), new Uint8Array(2_000_001));
+    await expect(readArticleFile(join(folder, 'huge.txt'))).rejects.toThrow(
+      /huge\.txt is too large: 2,000,001 bytes, the most is 2,000,000\. Give one article\./u,
+    );
   });
 
   it('names a missing file and a folder', async () => {
