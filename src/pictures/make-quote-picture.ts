@@ -1,4 +1,4 @@
-import type { Article } from '../article/index.ts';
+import { shownDay, type Article } from '../article/index.ts';
 import { chainInWords, nameOf, quotationRuns, type Attribution } from '../quotes/index.ts';
 import type { Span } from '../text/index.ts';
 import type { QuotePicture } from './quote-picture.ts';
@@ -16,7 +16,7 @@ export function quotePicture(article: Article, attribution: Attribution): QuoteP
     chain: chainInWords(chain) || null,
     title: article.title,
     outlet: article.outlet,
-    published: article.published,
+    published: article.published && shownDay(article.published),
     passage,
   };
 }

@@ -12,6 +12,7 @@ export interface QuotePicture {
   readonly chain: string | null;
   readonly title: string;
   readonly outlet: string | null;
+  /** The day of publication, ready to show, or null. */
   readonly published: string | null;
   readonly passage: number;
 }

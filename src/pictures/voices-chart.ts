@@ -3,7 +3,14 @@ import { ink, muted, palettes } from './colors.ts';
 import { type Font, loadFonts, sansFont, serifFont, setFont } from './fonts.ts';
 import { drawPaper, pageWidth, textLeft, textRight, textWidth } from './paper.ts';
 import { directionOf, fitLine } from './typeset.ts';
-import { barFacts, wordsOf, type VoiceBar, type VoicesPicture } from './voices-picture.ts';
+import {
+  barFacts,
+  counted,
+  footWords,
+  wordsOf,
+  type VoiceBar,
+  type VoicesPicture,
+} from './voices-picture.ts';
 
 const headHeight = 250;
 const rowHeight = 104;
@@ -77,8 +84,7 @@ function drawBar(context: SKRSContext2D, bar: VoiceBar, top: number, most: numbe
   context.fillRect(textLeft, y, split, barHeight);
   context.fillStyle = hatch(context);
   context.fillRect(textLeft + split, y, width - split, barHeight);
-  const count = `${words} ${words === 1 ? 'word' : 'words'}`;
-  write(context, count, sansFont(23, 620), ink, textLeft + width + 14, y + 22);
+  write(context, counted(words, 'word'), sansFont(23, 620), ink, textLeft + width + 14, y + 22);
 }
 
 function drawTag(context: SKRSContext2D, text: string, x: number, baseline: number): void {
@@ -92,11 +98,8 @@ function drawTag(context: SKRSContext2D, text: string, x: number, baseline: numb
   write(context, text, sansFont(17, 600), muted, x + 10, baseline - 1);
 }
 
-function drawFoot(context: SKRSContext2D, { words, saidWords, more }: VoicesPicture, height: number): void {
-  const share = words > 0 ? Math.round((100 * saidWords) / words) : 0;
-  const others = more > 0 ? ` · ${more} more speakers not shown` : '';
-  const said = `${saidWords} of ${words} words (${share} %) attributed${others}`;
-  write(context, said, sansFont(22), muted, textLeft, height - 84, textWidth - 150);
+function drawFoot(context: SKRSContext2D, picture: VoicesPicture, height: number): void {
+  write(context, footWords(picture), sansFont(22), muted, textLeft, height - 84, textWidth - 150);
   context.letterSpacing = '3px';
   write(context, 'VERBATIM', sansFont(16, 600), muted, textRight + 3, height - 84, textWidth, 'right');
   context.letterSpacing = '0px';

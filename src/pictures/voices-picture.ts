@@ -67,6 +67,13 @@ export function barWords({ quotedWords, paraphrasedWords }: VoiceBar): string {
   return `${counted(quotedWords, 'word')} quoted${paraphrased}`;
 }
 
+/** What stands below the bars: "18 of 40 words (45 %) attributed · 1 more speaker not shown". */
+export function footWords({ words, saidWords, more }: VoicesPicture): string {
+  const share = words > 0 ? Math.round((100 * saidWords) / words) : 0;
+  const others = more > 0 ? ` · ${counted(more, 'more speaker')} not shown` : '';
+  return `${saidWords} of ${words} words (${share} %) attributed${others}`;
+}
+
 /** The same facts as the picture, for those who cannot see it; at most 1,024 characters, as Discord takes. */
 export function voicesAltText(picture: VoicesPicture): string {
   const lead = `Bar chart: who speaks in “${picture.title}”. ${picture.saidWords} of ${picture.words} words are said by somebody.`;
@@ -87,6 +94,7 @@ function barOf({ speaker, ...counts }: Voice): VoiceBar {
   return { ...counts, name: speaker?.name ?? withoutSpeaker, unnamed: speaker?.named === false };
 }
 
-function counted(count: number, noun: string): string {
+/** "1 word", "2 words". */
+export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

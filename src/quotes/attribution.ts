@@ -41,3 +41,8 @@ export interface Quotes {
 
 /** Attributions before their sources are resolved. */
 export type AttributionSpans = Pick<Attribution, 'source' | 'cue' | 'content'>;
+
+/** Characters of what is said. */
+export function contentLength({ content }: Pick<Attribution, 'content'>): number {
+  return content.reduce((sum, { start, end }) => sum + end - start, 0);
+}

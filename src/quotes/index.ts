@@ -1,19 +1,12 @@
+export { contentLength } from './attribution.ts';
 export type { Attribution, AttributionKind, AttributionSpans, Quotes, Speaker } from './attribution.ts';
 export { extractAttributions } from './extraction/extract.ts';
 export { kindOf, quotationRuns } from './quotations.ts';
 export { nestedAttributions } from './extraction/nested.ts';
+export { bestVerdict, type FoundVerdict } from './verification/best-verdict.ts';
 export { parseClaim, readClaim, type Claim } from './verification/claim.ts';
 export { explainVerdict } from './verification/explain.ts';
-export type {
-  Change,
-  LeftOff,
-  Place,
-  SpeakerCheck,
-  VerifiableArticle,
-  Verdict,
-  VerdictKind,
-  Wording,
-} from './verification/verdict.ts';
+export type { Change, Place, VerifiableArticle, Verdict, VerdictKind } from './verification/verdict.ts';
 export { verifyQuotation } from './verification/verify.ts';
 export { findSpeakers } from './find-speakers.ts';
 export { readQuotes, resolveMentions } from './read.ts';

@@ -7,9 +7,9 @@ import type { AttributionKind, AttributionSpans } from './attribution.ts';
  * several paragraphs, which opens each of them and closes the last, is a range in each.
  *
  * @param text - the whole text
- * @param paragraphs - the paragraphs in which to look, in order; by default each line
+ * @param paragraphs - the paragraphs in which to look, in order: an article's passages, since lines may be wrapped
  */
-export function quotationRuns(text: string, paragraphs: readonly Span[] = lines(text)): Span[] {
+export function quotationRuns(text: string, paragraphs: readonly Span[]): Span[] {
   return paragraphs.flatMap((paragraph) => runsOf(text, paragraph));
 }
 
@@ -17,12 +17,12 @@ export function quotationRuns(text: string, paragraphs: readonly Span[] = lines(
  * The kind of an attribution by its content: direct where at least nine of ten words stand in quotation marks, indirect
  * where none does, else mixed.
  *
- * @param runs - the quotations of `text`, where the caller has them
+ * @param runs - the quotations of `text`, as `quotationRuns` finds them
  */
 export function kindOf(
   spans: Pick<AttributionSpans, 'content'>,
   text: string,
-  runs: readonly Span[] = quotationRuns(text),
+  runs: readonly Span[],
 ): AttributionKind {
   let words = 0;
   let quoted = 0;
@@ -72,11 +72,4 @@ function markAt(text: string, at: number): { kind: 'open' | 'close' | 'straight'
   if ((character === "'" || character === '`') && text[at + 1] === character)
     return { kind: 'straight', width: 2 };
   return null;
-}
-
-function lines(text: string): Span[] {
-  return Array.from(text.matchAll(/[^\n]+/gu), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
 }

@@ -1,5 +1,5 @@
 import type { Article } from '../article/index.ts';
-import { contains, overlaps, type TextReading } from '../text/index.ts';
+import { contains, overlaps, type Span, type TextReading } from '../text/index.ts';
 import type { Attribution, AttributionSpans, Quotes } from './attribution.ts';
 import { extractAttributions } from './extraction/extract.ts';
 import { nestedAttributions } from './extraction/nested.ts';
@@ -29,14 +29,13 @@ const resolved = new WeakMap<TextReading, Resolved>();
  */
 export function readQuotes(article: Article, reading: TextReading): Quotes {
   const { discourse, outer } = resolve(article, reading);
-  const runs = quotationRuns(article.text);
   const { speakers, speakerOf } = speakersOf(discourse);
   const chains = chainsOf(discourse, outer, ownOutlet(article));
   const attributions = discourse.attributions
     .map((spans, i) => ({
       ...spans,
       source: discourse.voiceless.has(i) ? [] : spans.source,
-      kind: kindOf(spans, article.text, runs),
+      kind: kindOf(spans, article.text, discourse.quotations),
       speaker: speakerOf[i] ?? null,
       chain: chains[i] ?? [],
       passage: passageOf(article, spans),
@@ -64,8 +63,9 @@ export function resolveMentions(article: Article, reading: TextReading): Mention
 function resolve(article: Article, reading: TextReading): Resolved {
   const known = resolved.get(reading);
   if (known) return known;
-  const { attributions, outer } = withNested(article, reading);
-  const found = { outer, discourse: resolveDiscourse(reading, attributions) };
+  const quotations = quotationRuns(article.text, article.passages);
+  const { attributions, outer } = withNested(article, reading, quotations);
+  const found = { outer, discourse: resolveDiscourse(reading, attributions, quotations) };
   resolved.set(reading, found);
   return found;
 }
@@ -73,12 +73,15 @@ function resolve(article: Article, reading: TextReading): Resolved {
 function withNested(
   article: Article,
   reading: TextReading,
+  quotations: readonly Span[],
 ): { attributions: AttributionSpans[]; outer: (number | null)[] } {
   const outermost = extractAttributions(article, reading);
   const stated = nestedAttributions(article, reading, outermost);
   const nested = [
     ...stated,
-    ...innerSpeech(reading, outermost).filter((inner) => !stated.some((other) => sharesCue(other, inner))),
+    ...innerSpeech(reading, outermost, quotations).filter(
+      (inner) => !stated.some((other) => sharesCue(other, inner)),
+    ),
   ];
   const all = [
     ...nested.map((spans) => ({ spans, inner: true })),

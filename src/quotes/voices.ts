@@ -1,6 +1,6 @@
 import type { Article } from '../article/index.ts';
 import { overlaps, wordPattern, type Span } from '../text/index.ts';
-import type { Attribution, Quotes, Speaker } from './attribution.ts';
+import { contentLength, type Attribution, type Quotes, type Speaker } from './attribution.ts';
 import { quotationRuns } from './quotations.ts';
 
 /** How much of an article is one speaker's. */
@@ -58,11 +58,7 @@ export function readVoices(article: Article, { attributions }: Quotes): Voices {
 function innermost(attributions: readonly Attribution[], word: Span): Attribution | undefined {
   const around = attributions.filter(({ content }) => content.some((span) => overlaps(span, word)));
   return around.reduce<Attribution | undefined>(
-    (best, next) => (!best || lengthOf(next) < lengthOf(best) ? next : best),
+    (best, next) => (!best || contentLength(next) < contentLength(best) ? next : best),
     undefined,
   );
-}
-
-function lengthOf({ content }: Attribution): number {
-  return content.reduce((sum, { start, end }) => sum + end - start, 0);
 }

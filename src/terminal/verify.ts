@@ -1,10 +1,10 @@
 import type { Article } from '../article/index.ts';
 import {
+  bestVerdict,
   chainInWords,
   explainVerdict,
   readClaim,
   readQuotes,
-  verifyQuotation,
   type Verdict,
   type VerdictKind,
 } from '../quotes/index.ts';
@@ -12,35 +12,31 @@ import { readText } from '../text/index.ts';
 import { chooseArticles } from './articles.ts';
 import { style } from './style.ts';
 
-// From the best news to the worst: of several articles, the one with the best verdict is shown.
-const order: readonly VerdictKind[] = ['exact', 'out of context', 'misattributed', 'altered', 'not found'];
 const colors: Readonly<Partial<Record<VerdictKind, 'green' | 'red'>>> = {
   exact: 'green',
   'not found': 'red',
 };
 
 /**
- * Checks whether a quotation is in an article, by default in any of ARTICLES_DIR: what stands in quotation marks where that
- * is one, else the whole claim; and whether the speaker said it who is given, or else named in the claim.
+ * Checks whether a quotation is in an article, by default in any of ARTICLES_DIR, of whose verdicts the best is shown:
+ * what stands in quotation marks where that is one, else the whole claim; and whether the speaker said it who is given,
+ * or else named in the claim.
  */
 export async function verify(
   claim: string,
   options: { article?: string; speaker?: string; json?: boolean },
 ): Promise<void> {
   const read = readClaim(claim, options.speaker);
-  const results = (await chooseArticles(options.article)).map((article) => {
+  const opened = (await chooseArticles(options.article)).map((article) => {
     const reading = readText(article.text, article.passages);
-    const opened = { article, reading, quotes: readQuotes(article, reading) };
-    return { article, verdict: verifyQuotation(opened, read?.text ?? claim, read?.speaker ?? undefined) };
+    return { article, reading, quotes: readQuotes(article, reading) };
   });
-  results.sort((a, b) => rank(a.verdict) - rank(b.verdict) || b.verdict.similarity - a.verdict.similarity);
-  const [best] = results;
+  const best = bestVerdict(opened, read?.text ?? claim, read?.speaker ?? null);
   if (!best) return;
-  if (options.json) console.log(JSON.stringify(verdictRecord(best.article, best.verdict)));
-  else console.log(verdictText(best.article, best.verdict));
+  const { article } = best.opened;
+  if (options.json) console.log(JSON.stringify(verdictRecord(article, best.verdict)));
+  else console.log(verdictText(article, best.verdict));
 }
-
-const rank = ({ kind }: Verdict) => order.indexOf(kind);
 
 function verdictRecord({ text }: Article, { kind, match, speaker, chain, changes }: Verdict) {
   return {

@@ -15,6 +15,8 @@ import {
 } from '../../src/pictures/index.ts';
 import { loadFonts, sansFont, serifFont, setFont } from '../../src/pictures/fonts.ts';
 import { setWords } from '../../src/pictures/quote-setting.ts';
+import { stubOf } from '../../src/pictures/quote-stub.ts';
+import { footWords } from '../../src/pictures/voices-picture.ts';
 import { readVoices } from '../../src/quotes/index.ts';
 import { attributed } from '../quotes/attributed.ts';
 import { pngSize } from './png.ts';
@@ -75,6 +77,19 @@ describe('the picture of a quotation', () => {
       expect(text).toContain(part);
     }
     expect(quoteAltText(indirect)).toContain('Paraphrase by the reporter');
+  });
+
+  test.each([
+    ['2025-07-13', '13 July 2025'],
+    ['2025-07-13T23:30:00-05:00', '13 July 2025'],
+    ['13. Juli 2025', '13. Juli 2025'],
+    ['2025-13-45', '2025-13-45'],
+  ])('says of an article published %s that it is of %s', (published, shown) => {
+    const [attribution] = talks.quotes.attributions;
+    if (!attribution) throw new Error('no attribution');
+    const picture = quotePicture({ ...talks.article, outlet: 'The Post', published }, attribution);
+    const { title } = stubOf(createCanvas(1, 1).getContext('2d'), picture);
+    expect(title).toBe(`${talks.article.title} · The Post, ${shown}`);
   });
 
   test('is 1200 pixels wide and 16:9 for words that fit, taller for more, never over 1500', () => {
@@ -175,6 +190,14 @@ describe('the picture of voices', () => {
       voices: voices.map((voice) => ({ ...voice, speaker: null })),
     });
     expect(voicesAltText(alone)).toContain('Without a clear speaker: 9 words quoted;');
+  });
+
+  test.each([
+    [0, '18 of 40 words (45 %) attributed'],
+    [1, '18 of 40 words (45 %) attributed · 1 more speaker not shown'],
+    [2, '18 of 40 words (45 %) attributed · 2 more speakers not shown'],
+  ])('tells below its bars of %d speakers without one', (more, words) => {
+    expect(footWords({ ...picture, words: 40, more })).toBe(words);
   });
 
   test('grows with its rows, shows ten, and tells how many more there are', () => {

@@ -1,5 +1,11 @@
 import { parseArticle } from '../../src/article/index.ts';
-import { kindOf, type Attribution, type Speaker, type VerifiableArticle } from '../../src/quotes/index.ts';
+import {
+  kindOf,
+  quotationRuns,
+  type Attribution,
+  type Speaker,
+  type VerifiableArticle,
+} from '../../src/quotes/index.ts';
 import { readText, type Span } from '../../src/text/index.ts';
 
 /** An attribution as a test writes it down: strings that stand in the text, looked up in order. */
@@ -16,6 +22,7 @@ export interface Said {
 /** An opened article whose attributions are given, so that a test does not hang on how well they are extracted. */
 export function attributed(text: string, said: readonly Said[] = [], name = 'test.txt'): VerifiableArticle {
   const article = parseArticle(text, name);
+  const quotations = quotationRuns(article.text, article.passages);
   const speakers: Speaker[] = [];
   const find = (part: string): Span => {
     const start = article.text.indexOf(part);
@@ -37,7 +44,7 @@ export function attributed(text: string, said: readonly Said[] = [], name = 'tes
     }
     return {
       index,
-      kind: kindOf({ content }, article.text),
+      kind: kindOf({ content }, article.text, quotations),
       source: one.source ? [find(one.source)] : [],
       cue: one.cue ? [find(one.cue)] : [],
       content,

@@ -8,6 +8,7 @@ import {
   type AttributionSpans,
 } from '../../src/quotes/index.ts';
 import { readText, type Span } from '../../src/text/index.ts';
+import { linesOf } from './article.ts';
 
 const pieces = fc.constantFrom(
   ..."he said|, |. |\"|“|”|''|``|„|\n|\n\n|According to |the source|that |told reporters |: |PENCE: |(|) |— |‘|’s |said |the delegation warned |\u200b|\u202e|🙂|é|0.5|".split(
@@ -60,11 +61,12 @@ test('attributions of any text are sound: spans in range, not empty, in order, a
       const reading = readText(text);
       const found = extractAttributions({ text }, reading);
       const nested = nestedAttributions({ text }, reading, found);
+      const quotations = quotationRuns(text, linesOf(text));
       for (const attribution of [...found, ...nested]) {
         expect(attribution.content.length).toBeGreaterThan(0);
         for (const spans of [attribution.source, attribution.cue, attribution.content])
           expectSound(spans, text);
-        expect(['direct', 'mixed', 'indirect']).toContain(kindOf(attribution, text));
+        expect(['direct', 'mixed', 'indirect']).toContain(kindOf(attribution, text, quotations));
       }
       const starts = found.map(begin);
       expect(starts).toEqual(starts.toSorted((a, b) => a - b));
@@ -77,7 +79,7 @@ test('quotations of any text are in range, in order, apart, and without their ma
   fc.assert(
     fc.property(text, (text) => {
       let last = 0;
-      for (const { start, end } of quotationRuns(text)) {
+      for (const { start, end } of quotationRuns(text, linesOf(text))) {
         expect(start).toBeGreaterThanOrEqual(last);
         expect(end).toBeGreaterThan(start);
         expect(end).toBeLessThanOrEqual(text.length);

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { kindOf, quotationRuns } from '../../src/quotes/index.ts';
+import { linesOf } from './article.ts';
 
 function quoted(text: string): string[] {
-  return quotationRuns(text).map(({ start, end }) => text.slice(start, end));
+  return quotationRuns(text, linesOf(text)).map(({ start, end }) => text.slice(start, end));
 }
 
 test.each([
@@ -19,7 +20,7 @@ test('a quotation that is left open ends with its paragraph, and goes on in the 
   expect(quoted('He said: “First.\n“Second.”\nThen nothing.')).toEqual(['First.', 'Second.']);
 });
 
-test('paragraphs may be given where lines are wrapped', () => {
+test('a quotation goes on in the next line of its paragraph', () => {
   const text = 'He said “one\ntwo” and left.';
   const [run] = quotationRuns(text, [{ start: 0, end: text.length }]);
   expect(text.slice(run?.start, run?.end)).toBe('one\ntwo');
@@ -30,5 +31,6 @@ test.each([
   ['that most of it “is said”', 'mixed'],
   ['that none of it is said', 'indirect'],
 ])('%s is %s', (text, kind) => {
-  expect(kindOf({ content: [{ start: 0, end: text.length }] }, text)).toBe(kind);
+  const whole = { start: 0, end: text.length };
+  expect(kindOf({ content: [whole] }, text, quotationRuns(text, [whole]))).toBe(kind);
 });

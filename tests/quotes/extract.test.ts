@@ -3,9 +3,11 @@ import {
   extractAttributions,
   kindOf,
   nestedAttributions,
+  quotationRuns,
   type AttributionSpans,
 } from '../../src/quotes/index.ts';
 import { readText, type Span } from '../../src/text/index.ts';
+import { linesOf } from './article.ts';
 
 interface Shown {
   readonly kind: string;
@@ -18,7 +20,8 @@ function show(text: string, attribution: AttributionSpans): Shown {
   const words = (spans: readonly Span[]): string =>
     spans.map(({ start, end }) => text.slice(start, end)).join(' … ');
   const { source, cue, content } = attribution;
-  return { kind: kindOf(attribution, text), source: words(source), cue: words(cue), content: words(content) };
+  const kind = kindOf(attribution, text, quotationRuns(text, linesOf(text)));
+  return { kind, source: words(source), cue: words(cue), content: words(content) };
 }
 
 function extract(text: string): Shown[] {

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { quotationRuns } from '../../src/quotes/index.ts';
 import { innerSpeech } from '../../src/quotes/resolution/inner-speech.ts';
 import { readText } from '../../src/text/index.ts';
 
 /** Source and content of what is said inside the quotation marks of a text. */
 function inner(text: string): string[][] {
-  const whole = { source: [], cue: [], content: [{ start: 0, end: text.length }] };
-  return innerSpeech(readText(text), [whole]).map(({ source, content }) =>
-    [...source, ...content].map(({ start, end }) => text.slice(start, end)),
+  const whole = { start: 0, end: text.length };
+  const outer = { source: [], cue: [], content: [whole] };
+  return innerSpeech(readText(text, [whole]), [outer], quotationRuns(text, [whole])).map(
+    ({ source, content }) => [...source, ...content].map(({ start, end }) => text.slice(start, end)),
   );
 }
 

@@ -1,6 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseArticle } from '../../src/article/index.ts';
+import { readQuotes, resolveMentions } from '../../src/quotes/index.ts';
+import { readText, textOf } from '../../src/text/index.ts';
 import { articleOf, mentionsOf, quotesOf } from './article.ts';
 
 const words = [
@@ -49,6 +52,21 @@ describe('readQuotes', () => {
       'Ellen Ruiz',
       'A source',
     ]);
+  });
+
+  it('reads a quotation over the lines of a wrapped paragraph as one: its kind, what it passes on, who “I” is', () => {
+    const article = parseArticle(
+      'Paul Kern met Ellen Ruiz on Monday. “It was a good talk. But\nhe says he is fit for the office,\nand I have my doubts,” Ruiz said.\n\nNobody else spoke.\n',
+      'wrapped.txt',
+    );
+    const reading = readText(article.text, article.passages);
+    const { attributions } = readQuotes(article, reading);
+    expect(attributions.map(({ kind, speaker }) => [kind, speaker?.name])).toEqual([
+      ['direct', 'Paul Kern'],
+      ['direct', 'Ellen Ruiz'],
+    ]);
+    const i = resolveMentions(article, reading).find((mention) => textOf(article.text, mention) === 'I');
+    expect(i?.name).toBe('Ellen Ruiz');
   });
 
   it('reads the sample articles: every unnamed source apart from the named ones', () => {

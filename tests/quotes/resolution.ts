@@ -1,6 +1,8 @@
 import { chainsOf } from '../../src/quotes/resolution/chains.ts';
+import { quotationRuns } from '../../src/quotes/index.ts';
 import { resolveDiscourse } from '../../src/quotes/resolution/resolve.ts';
 import { readText, type Span } from '../../src/text/index.ts';
+import { linesOf } from './article.ts';
 
 const marked = /\[(\d)([scw]) ([^\]]*)\]/gu;
 
@@ -32,7 +34,7 @@ export function resolveMarked(
     last = match.index + match[0].length;
   }
   plain += text.slice(last);
-  const discourse = resolveDiscourse(readText(plain), spans);
+  const discourse = resolveDiscourse(readText(plain), spans, quotationRuns(plain, linesOf(plain)));
   const outer = spans.map((_, i) => (nested[i + 1] ?? 0) - 1).map((i) => (i < 0 ? null : i));
   const chains = chainsOf(discourse, outer, new Set(own));
   return discourse.speakers.map((speaker, i) => [

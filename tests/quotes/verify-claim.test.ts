@@ -23,6 +23,7 @@ describe('parseClaim', () => {
       'Bashar al-Assad',
     ],
     ['> No final agreements were reached\n> — the source', 'No final agreements were reached', 'the source'],
+    ['“- No deal\n-- We left \n\n  – Ada Lee ”', '- No deal -- We left', 'Ada Lee'],
     ['No final agreements were reached', 'No final agreements were reached', null],
     ['**No final** agreements, according to the Syrian source.', 'No final agreements', 'the Syrian source'],
     ['The delegation warned that actions threaten stability', 'actions threaten stability', 'The delegation'],
@@ -70,6 +71,12 @@ describe('parseClaim', () => {
       '<@123> <:smile:456> "no final agreements <a:wave:7> were reached" https://x.org',
     );
     expect(claims[0]?.text.replace(/\s+/gu, ' ')).toBe('no final agreements were reached');
+  });
+
+  test('takes as long as the quotation is, however many line feeds stand in it', () => {
+    const start = performance.now();
+    expect(parseClaim(`"one two three${'\n'.repeat(4000)}four five six"`).claims).toHaveLength(1);
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 
   test('any message gives claims with words, at once', () => {

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { explainVerdict, verifyQuotation, type Attribution, type Verdict } from '../../src/quotes/index.ts';
+import {
+  bestVerdict,
+  explainVerdict,
+  verifyQuotation,
+  type Attribution,
+  type Verdict,
+} from '../../src/quotes/index.ts';
 import { textOf } from '../../src/text/index.ts';
 import { attributed } from './attributed.ts';
 
@@ -350,7 +356,9 @@ describe('properties', () => {
             if (!span) continue;
             expect(span.start).toBeLessThan(span.end);
             expect(span.end).toBeLessThanOrEqual(opened.article.text.length);
-            expect(opened.article.passages.some(({ number }) => number === span.passage)).toBe(true);
+          }
+          for (const place of [verdict.match, verdict.closest, ...verdict.parts]) {
+            if (place) expect(opened.article.passages.map(({ number }) => number)).toContain(place.passage);
           }
           expect(explainVerdict(opened, verdict)).not.toBe('');
         },
@@ -362,5 +370,33 @@ describe('properties', () => {
     for (const { start, end, number } of passages) {
       expect(verify(text.slice(start, end))).toMatchObject({ kind: 'exact', match: { passage: number } });
     }
+  });
+});
+
+describe('bestVerdict', () => {
+  const claim = 'The talks were direct and responsible';
+  const other = attributed('It rained.\nNobody met.');
+  const altered = attributed('The talks were long, direct and responsible.\nNobody met.');
+  const same = attributed('The talks were direct and responsible.\nNobody met.');
+
+  test('is the best of several articles, whatever their order', () => {
+    for (const articles of [
+      [other, altered, same],
+      [same, altered, other],
+    ]) {
+      expect(bestVerdict(articles, claim, null)).toMatchObject({ opened: same, verdict: { kind: 'exact' } });
+    }
+    expect(bestVerdict([other, altered], claim, null)?.opened).toBe(altered);
+  });
+
+  test('is the one that has more of the claim, then the first, of equal ones', () => {
+    const half = attributed('The talks were direct, someone wrote.\nNobody met.');
+    expect(bestVerdict([half, altered], claim, null)?.opened).toBe(altered);
+    expect(bestVerdict([same, { ...same }], claim, null)?.opened).toBe(same);
+  });
+
+  test('asks who said it, and is null without articles', () => {
+    expect(bestVerdict([same], claim, 'Ada')?.verdict.kind).toBe('misattributed');
+    expect(bestVerdict([], claim, null)).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-/** A distance in tokens as one of ten classes. */
+/** A distance in tokens as one of eleven classes: 0 to 9, and 15 for a negative one. */
 export function bucket(distance: number): number {
   if (distance < 0) return 15;
   if (distance < 5) return distance;

@@ -1,6 +1,5 @@
 import type { Span, TextReading } from '../../text/index.ts';
 import type { AttributionSpans } from '../attribution.ts';
-import { quotationRuns } from '../quotations.ts';
 import { kindOfNoun, type Description } from './descriptions.ts';
 import { groupNames, type Entity } from './entities.ts';
 import type { Mention } from './mention.ts';
@@ -43,11 +42,16 @@ export interface Discourse {
   readonly repeats: (number | null)[];
   /** For each attribution to a document the one in whose words that document is mentioned first, or null. */
   readonly givenIn: (number | null)[];
+  /** The quotations of the text, without their marks. */
   readonly quotations: readonly Span[];
 }
 
 /** Finds the names of an article and groups them; nothing else is resolved yet. */
-export function openDiscourse(reading: TextReading, attributions: readonly AttributionSpans[]): Discourse {
+export function openDiscourse(
+  reading: TextReading,
+  attributions: readonly AttributionSpans[],
+  quotations: readonly Span[],
+): Discourse {
   const { text } = reading;
   const table = wordsOf(reading);
   const roles = new Map<NameMention, Role[]>();
@@ -74,7 +78,7 @@ export function openDiscourse(reading: TextReading, attributions: readonly Attri
     voiceless: new Set(),
     repeats: attributions.map(() => null),
     givenIn: attributions.map(() => null),
-    quotations: quotationRuns(text),
+    quotations,
   };
 }
 

@@ -7,7 +7,6 @@ import {
   type Token,
 } from '../../text/index.ts';
 import type { AttributionSpans } from '../attribution.ts';
-import { quotationRuns } from '../quotations.ts';
 
 const reporting =
   /^(?:say|claim|insist|argue|believe|whisper|warn|announce|declare|acknowledge|admit|promise|complain|boast|brag|reply|shout|joke|deny|suggest)$/u;
@@ -22,10 +21,15 @@ const longestSource = 6;
  * of saying, and the clause or the inner quotation after it, to the end of the sentence or of the inner quotation.
  *
  * @param outer - the attributions in whose quoted words to look
+ * @param quotations - the quotations of the text, without their marks
  */
-export function innerSpeech(reading: TextReading, outer: readonly AttributionSpans[]): AttributionSpans[] {
+export function innerSpeech(
+  reading: TextReading,
+  outer: readonly AttributionSpans[],
+  quotations: readonly Span[],
+): AttributionSpans[] {
   const contents = outer.flatMap(({ content }) => content);
-  const runs = quotationRuns(reading.text).filter((run) => contents.some((span) => overlaps(span, run)));
+  const runs = quotations.filter((run) => contents.some((span) => overlaps(span, run)));
   return runs.flatMap((run) => inQuotation(reading, run));
 }
 

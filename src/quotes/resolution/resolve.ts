@@ -1,4 +1,4 @@
-import type { TextReading } from '../../text/index.ts';
+import type { Span, TextReading } from '../../text/index.ts';
 import type { AttributionSpans } from '../attribution.ts';
 import { authorOf } from './authors.ts';
 import { openDiscourse, isQuoted, type Discourse } from './discourse.ts';
@@ -11,9 +11,15 @@ import type { SourceHead } from './sources.ts';
 /**
  * Reads an article from its first word to its last and finds whom each name, description and pronoun refers to, and
  * so who speaks in each attribution. What stands inside quotations comes last: it depends on who is quoted.
+ *
+ * @param quotations - the quotations of the text, without their marks
  */
-export function resolveDiscourse(reading: TextReading, attributions: readonly AttributionSpans[]): Discourse {
-  const discourse = openDiscourse(reading, attributions);
+export function resolveDiscourse(
+  reading: TextReading,
+  attributions: readonly AttributionSpans[],
+  quotations: readonly Span[],
+): Discourse {
+  const discourse = openDiscourse(reading, attributions, quotations);
   const later: Item[] = [];
   for (const item of itemsOf(discourse)) {
     const waits =

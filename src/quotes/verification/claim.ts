@@ -79,11 +79,16 @@ function joinSplit(text: string, spans: readonly Span[]): Claim[] {
     }
     const lead = text.slice(spans[i - 1]?.end ?? 0, span.start).replace(/["“”„«»‘'>\s]+$/u, ' ');
     const follow = text.slice(span.end, spans[i + 1]?.start ?? text.length).replace(/^["“”«»’']+/u, '');
-    const signed = /^(?<words>.+?)\s*\n\s*(?:[—–―~]|--?)\s*(?<name>[^\n]+)$/su.exec(words)?.groups;
-    const speaker = signed?.name?.trim() ?? claimedSpeaker(lead, follow);
-    claims.push({ ...span, text: signed?.words ?? words, speaker });
+    claims.push({ ...span, ...(signed(words) ?? { text: words, speaker: claimedSpeaker(lead, follow) }) });
   });
   return claims.map(({ text: words, speaker }) => ({ text: words, speaker }));
+}
+
+/** Words whose last line, after a dash, is the name of who said them; null where nobody signs them so. */
+function signed(words: string): Claim | null {
+  const lastLine = words.lastIndexOf('\n') + 1;
+  const speaker = /^(?:[—–―~]|--?)\s*(.+)$/su.exec(words.slice(lastLine).trim())?.[1];
+  return lastLine > 0 && speaker ? { text: words.slice(0, lastLine).trimEnd(), speaker } : null;
 }
 
 function continues(gap: string, before: string, next: string): boolean {

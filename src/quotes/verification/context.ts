@@ -24,21 +24,18 @@ export interface Surroundings {
   readonly attribution: Attribution | null;
 }
 
-/** A word or phrase that turns the sense, before its passage is known. */
-export type Turn = Omit<LeftOff, 'passage'>;
-
 // What parts two clauses: a turn on one side of it says nothing about the other.
 const clauseBreak = /[;:,.!?—–(]|\s-\s/u;
 const farthestBridge = 8;
 const farthestContrast = 12;
 
 /** The condition, contrast or negation that stands around a match in its sentence and is left off by it, or null. */
-export function leftOff(match: Span, surroundings: Surroundings): Turn | null {
+export function leftOff(match: Span, surroundings: Surroundings): LeftOff | null {
   return turnBefore(match, surroundings) ?? turnAfter(match, surroundings);
 }
 
 /** The condition or negation among words that a claim passes over with an ellipsis, or null. */
-export function leftOffWithin(gap: Span, { words }: Surroundings): Turn | null {
+export function leftOffWithin(gap: Span, { words }: Surroundings): LeftOff | null {
   const elided = wordsIn(words, gap);
   const found = elided.findIndex(({ normal }, i) => isNegation(normal) || isCondition(elided, i));
   const word = elided[found];
@@ -47,7 +44,7 @@ export function leftOffWithin(gap: Span, { words }: Surroundings): Turn | null {
   return { kind, position: 'within', start: word.start, end: elided.at(-1)?.end ?? word.end };
 }
 
-function turnAfter(match: Span, surroundings: Surroundings): Turn | null {
+function turnAfter(match: Span, surroundings: Surroundings): LeftOff | null {
   const { text, words } = surroundings;
   const sentence = sentenceAt(surroundings.sentences, match.end - 1);
   if (!sentence) return null;
@@ -92,7 +89,7 @@ function kindAfter(
   return null;
 }
 
-function turnBefore(match: Span, surroundings: Surroundings): Turn | null {
+function turnBefore(match: Span, surroundings: Surroundings): LeftOff | null {
   const { words, sentences, attribution } = surroundings;
   const sentence = sentenceAt(sentences, match.start);
   if (!sentence) return null;
@@ -117,7 +114,7 @@ function negationBefore(
   head: readonly ComparedWord[],
   match: Span,
   { text }: Surroundings,
-): Pick<Turn, 'kind' | 'start'> | null {
+): Pick<LeftOff, 'kind' | 'start'> | null {
   for (let i = head.length - 1; i >= Math.max(0, head.length - farthestBridge); i--) {
     const word = head[i];
     const next = head[i + 1];

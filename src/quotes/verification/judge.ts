@@ -1,11 +1,11 @@
 import type { Attribution } from '../attribution.ts';
 import type { ArticleWords } from './article-words.ts';
 import { changesOf, type Run } from './compare.ts';
-import { leftOff, leftOffWithin, type Surroundings, type Turn } from './context.ts';
+import { leftOff, leftOffWithin, type Surroundings } from './context.ts';
 import type { Stretch } from './locate.ts';
 import { attributionOf, checkSpeaker, wordingOf } from './speakers.ts';
 import { typographicDifferences } from './typography.ts';
-import type { Place, SpeakerCheck, VerifiableArticle, Verdict, Wording } from './verdict.ts';
+import type { LeftOff, Place, SpeakerCheck, VerifiableArticle, Verdict, Wording } from './verdict.ts';
 import type { ComparedWord } from './words.ts';
 
 /** A claim under verification, with its words in the form in which they are compared. */
@@ -90,7 +90,7 @@ export function judge(check: Check, { runs, parts, unaltered, elided = false }: 
       ...typographicDifferences(runs, text, words, claim, said),
       ...(unaltered ? honestGaps(gaps, text, words, elided) : []),
     ],
-    leftOff: turn && { ...turn, passage: passageAt(opened, turn.start) },
+    leftOff: turn,
     closest: null,
     similarity: shareOf(said, runs),
   };
@@ -101,7 +101,7 @@ function turnOf(
   runs: readonly Run[],
   elided: boolean,
   surroundings: Surroundings,
-): Turn | null {
+): LeftOff | null {
   const around = leftOff(place, surroundings);
   if (around || !elided) return around;
   const gaps = runs.filter(({ op }) => op === 'delete');

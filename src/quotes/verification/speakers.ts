@@ -1,6 +1,6 @@
 import type { Article } from '../../article/index.ts';
 import { functionWords, overlaps, stem, wordPattern, type Span, type TextReading } from '../../text/index.ts';
-import type { Attribution, Quotes, Speaker } from '../attribution.ts';
+import { contentLength, type Attribution, type Quotes, type Speaker } from '../attribution.ts';
 import { findSpeakers } from '../find-speakers.ts';
 import { reporting } from './claimed-speaker.ts';
 import type { Place, SpeakerCheck, VerifiableArticle, Wording } from './verdict.ts';
@@ -22,7 +22,7 @@ export function attributionOf(span: Span, { attributions }: Quotes): Attribution
   for (const attribution of attributions) {
     const shared = attribution.content.reduce((sum, part) => sum + sharedLength(part, span), 0);
     if (shared < most || shared === 0) continue;
-    if (best && shared === most && lengthOf(attribution) >= lengthOf(best)) continue;
+    if (best && shared === most && contentLength(attribution) >= contentLength(best)) continue;
     best = attribution;
     most = shared;
   }
@@ -131,8 +131,4 @@ function nameOf(text: string): string[] {
 
 function sharedLength(a: Span, b: Span): number {
   return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
-}
-
-function lengthOf({ content }: Attribution): number {
-  return content.reduce((sum, { start, end }) => sum + end - start, 0);
 }

@@ -36,7 +36,7 @@ export type Wording = 'quoted' | 'partly quoted' | 'paraphrase' | 'reporter';
 export type SpeakerCheck = 'same' | 'other' | 'passed on' | 'reporter' | 'unsaid' | 'unknown';
 
 /** What a claim leaves off that turns its sense, as it stands in the article. */
-export interface LeftOff extends Place {
+export interface LeftOff extends Span {
   readonly kind: 'condition' | 'contrast' | 'negation' | 'denial';
   readonly position: 'before' | 'within' | 'after';
 }

@@ -61,7 +61,7 @@ export interface WordAttribution {
 
 export function wordTable(text: string): WordTable {
   const words = cut(text, wordPattern);
-  const runs = quotationRuns(text);
+  const runs = quotationRuns(text, cut(text, /[^\n]+/gu));
   const quoted = words.map(({ start, end }) => runs.some((run) => run.start < end && start < run.end));
   return { words, runs, quoted };
 }
