@@ -41,7 +41,8 @@ async function start(): Promise<void> {
 }
 
 async function startOnDiscord(config: Config, room: Room): Promise<Running[]> {
-  const bot = await startBot({ config, ...room });
+  // With a status that a supervisor takes for a failure; the log says what to do.
+  const bot = await startBot({ config, ...room, onLost: () => process.exit(1) });
   tell(`Verbatim is on Discord. Add it to a server: ${bot.inviteLink}`);
   return [bot];
 }

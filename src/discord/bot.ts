@@ -1,6 +1,7 @@
 import {
   Client,
   Events,
+  GatewayCloseCodes,
   GatewayIntentBits,
   OAuth2Scopes,
   Partials,
@@ -24,6 +25,8 @@ export interface BotOptions {
   readonly library: Library;
   readonly openArticles: OpenArticles;
   readonly log: Logger;
+  /** Called when Discord has ended the connection for good: the bot hears nothing any more until it is started anew. */
+  readonly onLost?: () => void;
 }
 
 /** A bot that is logged in. */
@@ -42,7 +45,7 @@ const stopWithin = 3000;
  *
  * @throws UserError without a token, and when Discord does not accept it
  */
-export async function startBot({ config, library, openArticles, log }: BotOptions): Promise<Bot> {
+export async function startBot({ config, library, openArticles, log, onLost }: BotOptions): Promise<Bot> {
   const commandIds = new Map<string, string>();
   const painter = createPainter();
   const services = {
@@ -63,7 +66,7 @@ export async function startBot({ config, library, openArticles, log }: BotOption
     underWay.add(guarded);
     void guarded.finally(() => underWay.delete(guarded));
   };
-  logEvents(client, log);
+  logEvents(client, log, onLost);
   client.on(Events.InteractionCreate, (interaction) => {
     guard(handleInteraction(interaction, services), 'an interaction');
   });
@@ -141,7 +144,7 @@ async function register(rest: REST, applicationId: string, config: Config, log: 
   return ids;
 }
 
-function logEvents(client: Client, log: Logger): void {
+function logEvents(client: Client, log: Logger, onLost?: () => void): void {
   // Without this listener an error of the connection would end the process.
   client.on(Events.Error, (error) => {
     log.error({ err: error }, 'error of the Discord client');
@@ -149,8 +152,14 @@ function logEvents(client: Client, log: Logger): void {
   client.on(Events.Warn, (warning) => {
     log.warn(warning);
   });
+  // Only where discord.js does not connect again: the token was reset, or what the bot asks for is not granted to it.
   client.on(Events.ShardDisconnect, ({ code }) => {
-    log.warn({ code }, 'disconnected from Discord');
+    const reason = GatewayCloseCodes[code] ?? code;
+    log.error(
+      { code },
+      `Discord has ended the connection for good (${reason}). Check DISCORD_TOKEN and the bot's settings on the Bot page of the Discord Developer Portal, and start the bot again.`,
+    );
+    onLost?.();
   });
   client.on(Events.ShardReconnecting, () => {
     log.info('connecting to Discord again');

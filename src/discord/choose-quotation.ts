@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import { findSpeakers, verifyQuotation, type Attribution, type Speaker } from '../quotes/index.ts';
 import type { Suggestions } from './commands/command.ts';
 import { limits } from './limits.ts';
-import { showable } from './markdown/index.ts';
+import { plainLine } from './markdown/index.ts';
 import { findQuotations } from './quotations.ts';
 
 /** Picked suggestions are told from typed words by this sign before their number. */
@@ -19,12 +19,12 @@ const numbered = /^#?(\d{1,4})$/u;
 export function chosenQuotation(opened: OpenArticle, speaker: Speaker | null, typed: string): Attribution {
   const quotations = quotationsOf(opened, speaker);
   const number = numbered.exec(typed.trim())?.[1];
-  // Numbers count the quotations of the article, so that a picked one stays the same whatever else was typed.
+  // Numbers count all attributions of the article, so that a picked one stays the same whatever else was typed.
   const found = number
-    ? quotationsOf(opened, null)[Number(number) - 1]
+    ? opened.quotes.attributions[Number(number) - 1]
     : withWords(opened, quotations, typed);
   if (found) return found;
-  const whose = speaker ? ` of ${speaker.name}` : '';
+  const whose = speaker ? ` from ${speaker.name}` : '';
   throw new UserError(
     `I find no such quotation${whose} in “${opened.article.title}”. Pick one of those suggested, or see /quote.`,
   );
@@ -37,9 +37,8 @@ export function suggestQuotations(
   typed: string,
 ): Suggestions {
   const speaker = speakerTyped?.trim() ? findSpeakers(opened.quotes, speakerTyped)[0] : undefined;
-  const all = quotationsOf(opened, null);
   const entries = quotationsOf(opened, speaker ?? null).map((quotation) => ({
-    value: `#${all.indexOf(quotation) + 1}`,
+    value: `#${quotation.index + 1}`,
     name: choiceText(opened, quotation),
   }));
   const words = typed.trim();
@@ -77,9 +76,7 @@ function bestAbout(
 
 /** "“No final agreements were reached,” · the source": one line of at most 100 characters. */
 function choiceText({ article }: OpenArticle, { content, speaker }: Attribution): string {
-  const line = (text: string): string => showable(text).replace(/\s+/gu, ' ').trim();
-  const who = speaker ? ` · ${line(speaker.name).slice(0, 30).toWellFormed()}` : '';
-  const words = line(content.map(({ start, end }) => article.text.slice(start, end)).join(' … '));
-  const room = limits.choice - who.length;
-  return `${words.length <= room ? words : `${words.slice(0, room - 1).toWellFormed()}…`}${who}` || '?';
+  const who = speaker ? ` · ${plainLine(speaker.name, 30)}` : '';
+  const words = content.map(({ start, end }) => article.text.slice(start, end)).join(' … ');
+  return `${plainLine(words, limits.choice - who.length)}${who}` || '?';
 }

@@ -6,7 +6,7 @@ import { findSpeakers, type Quotes, type Speaker } from '../quotes/index.ts';
 import { outdatedCard } from './components/component.ts';
 import type { Suggestions } from './commands/command.ts';
 import { limits } from './limits.ts';
-import { showable } from './markdown/index.ts';
+import { plainLine } from './markdown/index.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -106,11 +106,10 @@ export function byNumberOfQuotations({ speakers, attributions }: Quotes): Speake
 
 function rankArticles(articles: readonly Article[], typed: string): Article[] {
   const fuse = new Fuse(articles, { keys: ['title', 'id', 'outlet'], threshold: 0.4, ignoreLocation: true });
-  return fuse.search(typed.slice(0, 100)).map(({ item }) => item);
+  return fuse.search(typed.slice(0, limits.choice)).map(({ item }) => item);
 }
 
 /** A suggestion's text: one line, at most 100 characters, never empty. */
 function choiceText(name: string): string {
-  const line = showable(name).replace(/\s+/gu, ' ').trim() || '?';
-  return line.length <= limits.choice ? line : `${line.slice(0, limits.choice - 1).toWellFormed()}…`;
+  return plainLine(name, limits.choice) || '?';
 }

@@ -1,14 +1,6 @@
 import { searchPassages, type Correction, type OpenArticle } from '../answers/index.ts';
-import type { Attribution, AttributionKind, Speaker } from '../quotes/index.ts';
-import {
-  contains,
-  functionWords,
-  normalizeWord,
-  overlaps,
-  textOf,
-  wordPattern,
-  type Span,
-} from '../text/index.ts';
+import { contentLength, type Attribution, type AttributionKind, type Speaker } from '../quotes/index.ts';
+import { contains, functionWords, normalizeWord, overlaps, textOf, wordPattern } from '../text/index.ts';
 
 /** Kinds of quotations by the number that stands for them in the state of buttons; 0 is all of them. */
 export const quoteKinds = [null, 'direct', 'mixed', 'indirect'] as const satisfies (AttributionKind | null)[];
@@ -66,14 +58,11 @@ function saysSomething({ article }: OpenArticle, { kind, content }: Attribution)
  * Of nested attributions of nearly the same words ("the source said that the delegation underscored that ..."), the
  * innermost comes first, and has the others in its chain.
  */
-function isFirstOfItsWords({ content }: Attribution, index: number, all: readonly Attribution[]): boolean {
-  const length = lengthOf(content);
+function isFirstOfItsWords(outermost: Attribution, index: number, all: readonly Attribution[]): boolean {
+  const { content } = outermost;
+  const length = contentLength(outermost);
   return !all.slice(0, index).some((inner) => {
     const isWithin = inner.content.every((span) => content.some((outer) => contains(outer, span)));
-    return isWithin && lengthOf(inner.content) > length / 2;
+    return isWithin && contentLength(inner) > length / 2;
   });
-}
-
-function lengthOf(content: readonly Span[]): number {
-  return content.reduce((sum, { start, end }) => sum + end - start, 0);
 }

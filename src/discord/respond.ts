@@ -78,9 +78,11 @@ async function send(interaction: Respondable, { isPrivate, turnsPage }: Manner, 
   const message = messageOf(reply);
   const turns = turnsPage && !reply.private && isCard(interaction) && isOwn(interaction);
   const isDeferredTurn = turnsPage && interaction.deferred && isCard(interaction) && isOwn(interaction);
-  if (isDeferredTurn && reply.private)
+  if (interaction.deferred && !interaction.ephemeral && reply.private) {
+    // Everyone sees what was acknowledged so; and a follow-up to a reply that is still awaited would take its place.
+    if (!isDeferredTurn) await interaction.deleteReply();
     await interaction.followUp({ ...message, flags: message.flags | MessageFlags.Ephemeral });
-  else if (interaction.deferred || interaction.replied) await interaction.editReply(message);
+  } else if (interaction.deferred || interaction.replied) await interaction.editReply(message);
   else if (turns) await interaction.update(message);
   else if (reply.private ?? (isPrivate || turnsPage))
     await interaction.reply({ ...message, flags: message.flags | MessageFlags.Ephemeral });

@@ -92,7 +92,7 @@ describe('/quote', () => {
     const answer = await harness.type('/quote', { speaker: 'delegation', about: 'Sweida', kind: 'mixed' });
     const text = textOf(answer);
     expect(text).toMatch(
-      /^1 quotation of \*\*the Syrian delegation\*\* about \*\*Sweida\*\*, partly word for word/u,
+      /^1 quotation from \*\*the Syrian delegation\*\* about \*\*Sweida\*\*, partly word for word/u,
     );
     expect(text).toContain('“integral part of the Syrian state');
   });
@@ -114,7 +114,7 @@ describe('/quote', () => {
     const typed = await harness.autocomplete('/quote', { speaker: 'delegaton' }, 'speaker');
     expect(typed[0]?.name).toBe('the Syrian delegation');
     const picked = await harness.type('/quote', { speaker: String(typed[0]?.value) });
-    expect(textOf(picked)).toContain('of **the Syrian delegation**');
+    expect(textOf(picked)).toContain('from **the Syrian delegation**');
   });
 });
 

@@ -57,6 +57,16 @@ describe('the bot’s connection', () => {
   });
 });
 
+it('ends with status 1, and says what to do, when Discord ends the connection for good', async () => {
+  const harness = await Harness.start(WITHOUT_ENCODER);
+  // As when the token is reset: the old one is refused from then on.
+  Object.assign(harness.playground.world, { token: 'another.new.token' });
+  harness.playground.disconnectGateway({ resumable: true });
+  expect(await harness.bot.exit()).toBe(1);
+  expect(harness.bot.log).toMatch(/"level":50.*"code":4004.*AuthenticationFailed.*Developer Portal/u);
+  await harness.playground.close();
+});
+
 it('ends with a message that names the setting when Discord does not know the token', async () => {
   const bot = BotProcess.start(await startRoom(), { ENCODER: 'off', DISCORD_TOKEN: 'not.the.token' });
   expect(await bot.exit()).toBe(1);

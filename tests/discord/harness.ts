@@ -221,23 +221,27 @@ export class Harness {
     return result.stored.message;
   }
 
+  /** The message once it is written, or the private one that the bot wrote in its place. */
   async #finished(stored: StoredMessage, what: string): Promise<StoredMessage> {
-    while ((stored.message.flags ?? 0) & MessageFlags.Loading) await this.#update(stored, what);
-    return stored;
+    if (!((stored.message.flags ?? 0) & MessageFlags.Loading)) return stored;
+    const { interaction_metadata: from } = stored.message;
+    const isOfSame = (other: StoredMessage): boolean =>
+      other === stored || (from !== undefined && other.message.interaction_metadata?.id === from.id);
+    return await this.#message(['messageUpdate', 'messageCreate'], isOfSame, `end of ${what}`);
   }
 
   async #update(stored: StoredMessage, what: string): Promise<void> {
-    await this.#message('messageUpdate', (updated) => updated === stored, `update after ${what}`);
+    await this.#message(['messageUpdate'], (updated) => updated === stored, `update after ${what}`);
   }
 
   async #replyTo(send: () => StoredMessage): Promise<APIMessage> {
     const { id } = send().message;
     const isReply = ({ message }: StoredMessage): boolean => message.message_reference?.message_id === id;
-    return (await this.#message('messageCreate', isReply, 'a reply of the bot')).message;
+    return (await this.#message(['messageCreate'], isReply, 'a reply of the bot')).message;
   }
 
   async #message(
-    event: 'messageCreate' | 'messageUpdate',
+    names: readonly ('messageCreate' | 'messageUpdate')[],
     isWanted: (stored: StoredMessage) => boolean,
     what: string,
   ): Promise<StoredMessage> {
@@ -246,8 +250,10 @@ export class Harness {
     const listener = (stored: StoredMessage): void => {
       if (isWanted(stored)) resolve(stored);
     };
-    events.on(event, listener);
-    return await this.#within(promise, what).finally(() => events.off(event, listener));
+    for (const name of names) events.on(name, listener);
+    return await this.#within(promise, what).finally(() => {
+      for (const name of names) events.off(name, listener);
+    });
   }
 
   async #within<Value>(promise: Promise<Value>, what: string): Promise<Value> {

@@ -107,6 +107,22 @@ it('acknowledges a private question in private', async () => {
   );
 });
 
+it('tells only the one who asked that a public question could not be answered', async () => {
+  const interaction = invoke('article');
+  const first = await interaction.outcome;
+  if (first.kind !== 'message') throw new Error('not acknowledged');
+  expect((first.stored.message.flags ?? 0) & MessageFlags.Ephemeral).toBe(0);
+  const { requests } = playground.world;
+  const before = requests.length;
+  failOpening();
+  await expect.poll(() => requests.length - before).toBe(2);
+  const [removal, notice] = requests.slice(before);
+  expect(removal?.method).toBe('DELETE');
+  expect(playground.world.messages.get(first.stored.message.id)).toBeUndefined();
+  expect(JSON.stringify(notice)).toContain('Something went wrong');
+  expect(notice?.body).toMatchObject({ flags: MessageFlags.Ephemeral | MessageFlags.IsComponentsV2 });
+});
+
 it('shows that it is typing while the article of a mention is being opened', async () => {
   const channel = [...playground.world.channels.values()].find(({ guild }) => guild?.botIsMember);
   const typing = once(playground.world.events, 'typing');

@@ -14,9 +14,14 @@ const text = [
   'No agreement '.repeat(900),
 ].join('\n');
 const opened = openArticle(parseArticle(text, 'card.txt'), { encoder: false });
+const at = (url: string): typeof opened => ({ ...opened, article: { ...opened.article, url } });
+/** Addresses of many lengths, some of which take more room as they are shown. */
+const addresses = fc
+  .tuple(fc.nat(280), fc.constantFrom('x', '-', '_', '(', '~'))
+  .map(([length, mark]) => `https://example.org/${mark.repeat(length)}`);
 
-const found = (claim: string, speaker?: string) => ({
-  opened,
+const found = (claim: string, speaker?: string, open = opened) => ({
+  opened: open,
   verdict: verifyQuotation(opened, claim, speaker),
 });
 const textsOf = (components: readonly APIComponentInContainer[]): string[] =>
@@ -36,9 +41,10 @@ describe('the card of verdicts', () => {
   test('keeps within Discord’s limits, whatever is claimed', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(claim, fc.option(fc.string())), { minLength: 1, maxLength: 5 }),
-        (claims) => {
-          const verdicts = claims.map(([words, speaker]) => found(words, speaker ?? undefined));
+        fc.array(fc.tuple(claim, fc.option(fc.oneof(fc.string(), claim))), { minLength: 1, maxLength: 5 }),
+        addresses,
+        (claims, url) => {
+          const verdicts = claims.map(([words, speaker]) => found(words, speaker ?? undefined, at(url)));
           const { components } = verdictsCard(verdicts, { isPrivate: true, more: 3 });
           const texts = textsOf(components);
           expect(texts.join('').length).toBeLessThanOrEqual(4000);
@@ -54,6 +60,22 @@ describe('the card of verdicts', () => {
       ),
       { numRuns: 40 },
     );
+  });
+
+  test('shows five altered claims with their speakers, and links the article where there is room', () => {
+    const url = `https://example.org/${'a'.repeat(150)}`;
+    const words = `said: “${hostile}”, and went. ${'No agreement '.repeat(40)}`;
+    const all = Array.from({ length: 5 }, () =>
+      found(words, 'The Minister of Foreign Affairs '.repeat(3), at(url)),
+    );
+    expect(all.map(({ verdict }) => verdict.kind)).toEqual(all.map(() => 'altered'));
+    const shown = (count: number): string =>
+      textsOf(verdictsCard(all.slice(0, count), { isPrivate: true, more: 12 }).components).join('');
+    expect(shown(5).length).toBeLessThanOrEqual(4000);
+    expect(shown(5).match(/\*\*added by the claim\*\*\n— /gu)).toHaveLength(5);
+    expect(shown(5).length).toBeGreaterThan(3000);
+    expect(shown(5)).toContain('These are the first 5 of 17 quotations.');
+    expect(shown(1)).toContain(`](${url})`);
   });
 
   test('formats, pings and links nothing that a claim or an article holds', () => {
@@ -96,7 +118,7 @@ describe('comparison', () => {
       text: fc.string({ maxLength: 300 }),
     });
     fc.assert(
-      fc.property(fc.array(change, { maxLength: 80 }), fc.integer({ min: 200, max: 1800 }), (list, limit) => {
+      fc.property(fc.array(change, { maxLength: 80 }), fc.integer({ min: 80, max: 1800 }), (list, limit) => {
         const line = comparison(list, limit);
         expect(line.length).toBeLessThanOrEqual(limit);
         expect(line).not.toContain('\n');

@@ -77,6 +77,15 @@ it('verifies a message from its menu, privately, and shares the verdict', async 
   expect(buttonsOf(shared).map(({ label }) => label)).not.toContain('Share here');
 });
 
+it('shares a verdict that has no other button', async () => {
+  const claim = harness.say('"zzzz qqqq xxxx vvvv"');
+  const verdict = await harness.messageCommand('Verify quote', claim);
+  expect(buttonsOf(verdict).map(({ label }) => label)).toEqual(['Share here']);
+  const shared = await harness.press(verdict, 'Share here');
+  expect(isEphemeral(shared)).toBe(false);
+  expect(textOf(shared)).toBe(textOf(verdict));
+});
+
 it('takes several quotations of a message apart', async () => {
   const claim = harness.say(
     '> No final agreements were reached\nand\n> Syria will accept the imposition of new facts',

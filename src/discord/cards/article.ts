@@ -1,5 +1,5 @@
 import type { OpenArticle } from '../../answers/index.ts';
-import type { Article } from '../../article/index.ts';
+import { shownDay, type Article } from '../../article/index.ts';
 import { articleKey } from '../../library/index.ts';
 import type { Attribution, Quotes, Speaker } from '../../quotes/index.ts';
 import { quotationsId, readId } from '../custom-ids.ts';
@@ -28,26 +28,14 @@ export function articleCard(
   return card(accents.report, [
     text(`### ${titleOf(article, 300)}${known ? `\n${known}` : ''}\n-# ${numbers.join(' · ')}`),
     separator(),
-    text(speakers.length > 0 ? whoSpeaks(quotes, speakers) : 'Nobody is quoted in it.'),
+    text(speakers.length > 0 ? whoSpeaks(quotes, speakers) : nobodySpeaks(quotations)),
     row(...articleButtons(article, quotes)),
   ]);
 }
 
 function originOf({ outlet, byline, published }: Article): string {
-  const parts = [outlet, byline, published && shownDate(published)];
+  const parts = [outlet, byline, published && shownDay(published)];
   return parts.flatMap((part) => (part ? [inline(part, 120)] : [])).join(' · ');
-}
-
-/** A calendar date as it is read: "13 July 2025"; other forms as they are. */
-function shownDate(published: string): string {
-  const date = new Date(published);
-  if (!/^\d{4}-\d{2}-\d{2}/u.test(published) || Number.isNaN(date.getTime())) return published;
-  return date.toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
 }
 
 function whoSpeaks({ attributions }: Quotes, speakers: readonly Speaker[]): string {
@@ -58,6 +46,10 @@ function whoSpeaks({ attributions }: Quotes, speakers: readonly Speaker[]): stri
   });
   const others = speakers.length - speakersShown;
   return [...lines, ...(others > 0 ? [`-# and ${plural(others, 'other')}`] : [])].join('\n');
+}
+
+function nobodySpeaks(quotations: readonly Attribution[]): string {
+  return quotations.length > 0 ? 'The article does not name who is quoted.' : 'Nobody is quoted in it.';
 }
 
 /** "2 quotations and 1 paraphrase, first in ¶3". */

@@ -73,7 +73,7 @@ function runsOf(content: readonly Span[]): Span[] {
 }
 
 function heading({ quotations }: FoundQuotations, { speaker, kind, about }: Wanted): string {
-  const by = speaker ? ` of **${inline(speaker.name, 100)}**` : '';
+  const by = speaker ? ` from **${inline(speaker.name, 100)}**` : '';
   const subject = about.trim() ? ` about **${inline(about, 100)}**` : '';
   const kindOf = quoteKinds[kind] ?? null;
   const none = kindOf === 'indirect' ? 'No paraphrase' : 'No quotation';

@@ -4,6 +4,7 @@ import { articleKey } from '../../library/index.ts';
 import { explainVerdict, type Place, type Verdict, type VerdictKind } from '../../quotes/index.ts';
 import type { Span } from '../../text/index.ts';
 import { contextId, shareId } from '../custom-ids.ts';
+import { limits } from '../limits.ts';
 import { blockQuote, comparison, inline } from '../markdown/index.ts';
 import type { FoundVerdict } from '../verifying.ts';
 import { cardButton } from './card-button.ts';
@@ -11,8 +12,8 @@ import { articleLine } from './lines.ts';
 import { accents, button, card, row, separator, text, type Card } from './parts.ts';
 import { speakerLine } from './speaker.ts';
 
-/** Characters that all verdicts of a card may take. */
-const room = 3400;
+/** Characters that an excerpt takes at most, even where there is room for more. */
+const longestQuote = 1700;
 
 const headings: Readonly<Record<VerdictKind, string>> = {
   exact: '✅ Exact',
@@ -50,7 +51,11 @@ export function verdictsCard(
   { isPrivate, more }: { readonly isPrivate: boolean; readonly more: number },
 ): Card {
   const worst = found.map(({ verdict }) => colorOf(verdict)).find((color) => color !== accents.quote);
-  const limit = Math.floor(room / Math.max(1, found.length));
+  const rest =
+    more > 0
+      ? `-# These are the first ${found.length} of ${found.length + more} quotations. Use /verify for the others.`
+      : '';
+  const texts = textsWithin(found, limits.cardText - rest.length);
   // Two quotations of one place have the same buttons, and Discord takes each only once in a message.
   const used = new Set<string>();
   const isNew = ({ custom_id: id }: APIButtonComponentWithCustomId): boolean => used.size < used.add(id).size;
@@ -60,48 +65,57 @@ export function verdictsCard(
       if (isPrivate && i === found.length - 1) buttons.push(button('Share here', shareId.write({})));
       return [
         ...(i > 0 ? [separator()] : []),
-        ...verdictTexts(one, limit).map((content) => text(content)),
+        ...(texts[i] ?? []).map((content) => text(content)),
         ...(buttons.length > 0 ? [row(...buttons)] : []),
       ];
     }),
-    ...(more > 0
-      ? [
-          text(
-            `-# These are the first ${found.length} of ${found.length + more} quotations. Use /verify for the others.`,
-          ),
-        ]
-      : []),
+    ...(rest ? [text(rest)] : []),
   ]);
 }
 
-function verdictTexts({ opened, verdict }: FoundVerdict, limit: number): string[] {
-  const claimed = `-# “${inline(verdict.claim, Math.floor(limit / 6))}”`;
-  const by = verdict.claimedSpeaker ? ` — ${inline(verdict.claimedSpeaker, 80)}` : '';
-  const explained = inline(explainVerdict(opened, verdict), Math.floor(limit / 4));
-  const place = verdict.match ?? verdict.closest;
-  return [
-    `${claimed}${by}\n**${headingOf(verdict)}** · ${explained}`,
-    ...(place ? [evidence(opened, verdict, place, Math.floor(limit / 2))] : []),
-  ];
+/** The texts of each verdict, as long as they can be so that all of them take at most `limit` characters. */
+function textsWithin(found: readonly FoundVerdict[], limit: number): string[][] {
+  for (let each = limit; ; each = Math.floor(each * 0.85)) {
+    const texts = found.map((one) => verdictTexts(one, each));
+    if (texts.flat().join('').length <= limit) return texts;
+  }
 }
 
-/** The words of the article: compared where they differ, else in their sentence. */
-function evidence({ article, reading }: OpenArticle, verdict: Verdict, place: Place, limit: number): string {
-  const source = `-# ${articleLine(article, place)}`;
-  if (!verdict.match) return `${blockQuote(article.text, place, { limit })}\n${source}`;
-  const said = speakerLine(article, verdict.attribution ?? undefined, 200);
-  if (verdict.kind === 'altered') {
-    const key = '-# ~~left out of the claim~~ · **added by the claim**';
-    return `${comparison(verdict.changes, limit)}\n${key}\n${said}\n${source}`;
-  }
+/** The texts of a verdict, of at most `limit` characters together: the article's words get what the others leave. */
+function verdictTexts({ opened, verdict }: FoundVerdict, limit: number): string[] {
+  const claimed = `-# “${inline(verdict.claim, Math.floor(limit / 8))}”`;
+  const speaker = verdict.claimedSpeaker;
+  const by = speaker ? ` — ${inline(speaker, Math.min(80, Math.floor(limit / 12)))}` : '';
+  const explained = inline(explainVerdict(opened, verdict), Math.floor(limit / 5));
+  const said = `${claimed}${by}\n**${headingOf(verdict)}** · ${explained}`;
+  const place = verdict.match ?? verdict.closest;
+  return [said, ...(place ? [evidence(opened, verdict, place, limit - said.length)] : [])];
+}
+
+/** The words of the article, compared where they differ, and below them whose and where they are. */
+function evidence(opened: OpenArticle, verdict: Verdict, place: Place, limit: number): string {
+  const { article } = opened;
+  const said = speakerLine(article, verdict.attribution ?? undefined, Math.min(200, Math.floor(limit / 4)));
+  const below = [
+    ...(verdict.kind === 'altered' ? ['-# ~~left out of the claim~~ · **added by the claim**'] : []),
+    ...(verdict.match ? [said] : []),
+    `-# ${articleLine(article, place, Math.floor(limit / 3))}`,
+  ].join('\n');
+  const room = Math.min(longestQuote, limit - below.length - 1);
+  return `${excerpt(opened, verdict, place, room)}\n${below}`;
+}
+
+/** The article's words and the claim's compared where they differ, else those of the article in their sentence. */
+function excerpt({ article, reading }: OpenArticle, verdict: Verdict, place: Place, limit: number): string {
+  if (!verdict.match) return blockQuote(article.text, place, { limit });
+  if (verdict.kind === 'altered') return comparison(verdict.changes, limit);
   const seen = verdict.leftOff ? join(verdict.match, verdict.leftOff) : verdict.match;
   const sentences = reading.sentences.filter(({ start, end }) => start < seen.end && seen.start < end);
   const around = { start: sentences[0]?.start ?? seen.start, end: sentences.at(-1)?.end ?? seen.end };
-  const quote = blockQuote(article.text, join(around, seen), {
+  return blockQuote(article.text, join(around, seen), {
     limit,
     highlights: [verdict.leftOff ?? verdict.match],
   });
-  return `${quote}\n${said}\n${source}`;
 }
 
 function verdictButtons({ opened, verdict }: FoundVerdict): APIButtonComponentWithCustomId[] {

@@ -2,6 +2,7 @@ import {
   ComponentType,
   MessageFlags,
   TextInputStyle,
+  type APIComponentInContainer,
   type APIMessageTopLevelComponent,
   type ButtonInteraction,
   type ModalSubmitInteraction,
@@ -12,7 +13,7 @@ import { moreCard, readSpans } from '../cards/answer.ts';
 import { openArticleOfCard } from '../choose.ts';
 import { askId, followUpId, moreId, shareId } from '../custom-ids.ts';
 import { limits } from '../limits.ts';
-import { showable } from '../markdown/index.ts';
+import { plainLine } from '../markdown/index.ts';
 import { defineComponent } from './component.ts';
 
 /** The text input of the modal of a follow-up. */
@@ -57,7 +58,7 @@ export const followUp = defineComponent({
         {
           type: ComponentType.Label,
           label: 'Your next question',
-          ...(previous ? { description: shortened(`After: ${previous}`) } : {}),
+          ...(previous ? { description: plainLine(`After: ${previous}`, limits.labelDescription) } : {}),
           component: {
             type: ComponentType.TextInput,
             custom_id: questionInput,
@@ -87,23 +88,15 @@ export const followUpAnswer = defineComponent({
   },
 });
 
+/** A card without its button to share it; Discord takes no row without buttons, so that goes as well. */
 function withoutShare(component: APIMessageTopLevelComponent): APIMessageTopLevelComponent {
   if (component.type !== ComponentType.Container) return component;
-  const shared = component.components.map((part) =>
-    part.type === ComponentType.ActionRow
-      ? {
-          ...part,
-          components: part.components.filter(
-            (item) => !('custom_id' in item) || !shareId.read(item.custom_id),
-          ),
-        }
-      : part,
-  );
+  const shared = component.components.flatMap((part): APIComponentInContainer[] => {
+    if (part.type !== ComponentType.ActionRow) return [part];
+    const components = part.components.filter(
+      (item) => !('custom_id' in item) || !shareId.read(item.custom_id),
+    );
+    return components.length > 0 ? [{ ...part, components }] : [];
+  });
   return { ...component, components: shared };
-}
-
-/** A label's description: one line of at most 100 characters. */
-function shortened(line: string): string {
-  const text = showable(line).replace(/\s+/gu, ' ');
-  return text.length <= limits.choice ? text : `${text.slice(0, limits.choice - 1).toWellFormed()}…`;
 }

@@ -19,6 +19,12 @@ export function showable(text: string): string {
     .replace(hidden, '');
 }
 
+/** The text on one line, cut to `limit` characters and not escaped: for where Discord reads no Markdown. */
+export function plainLine(text: string, limit: number): string {
+  const line = showable(text).replace(/\s+/gu, ' ').trim();
+  return line.length <= limit ? line : `${line.slice(0, limit - 1).toWellFormed()}…`;
+}
+
 /**
  * Escapes a text so that Discord shows it as it is: nothing in it formats, pings, links, or ends what surrounds it.
  * Discord shows `\x` as x for every x that is neither a letter, a digit, nor white space.

@@ -19,12 +19,13 @@ export const webhookRoutes: readonly Route[] = [
   { method: 'DELETE', path: MESSAGE, withoutToken: true, handle: remove },
 ];
 
-/** The first follow-up of a deferred interaction completes the response, as in Discord. */
+/** The first follow-up of a deferred interaction completes the response, where that has not been deleted, as in Discord. */
 function followUp(request: RestRequest): RestAnswer {
   const { world, body, uploads } = request;
   const interaction = interactionOf(request);
   const original = interaction.original;
-  if (original && isLoading(original)) return ok(editMessage(request, original).message);
+  const isThere = original && world.messages.get(original.message.id) === original;
+  if (isThere && isLoading(original)) return ok(editMessage(request, original).message);
   const draft = checkMessage(body, { schema: spec.IncomingWebhookRequestPartialSchema, uploads });
   world.interactions.countFollowUp(interaction);
   return ok(createFromInteraction(world, interaction, draft, uploads).message);
