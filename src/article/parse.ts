@@ -22,7 +22,7 @@ const titleLength = 100;
  *
  * @param content - the file's bytes, or its text
  * @param name - its file name or path: named in errors, and the source of the article's id
- * @throws UserError when it is empty, binary, over 2,000,000 bytes, or its front matter cannot be read
+ * @throws UserError when it is empty, binary, over 2,000,000 bytes, nested too deeply, or its front matter cannot be read
  */
 export function parseArticle(content: string | Uint8Array, name: string): Article {
   const text = decodeText(content, name);
@@ -41,7 +41,17 @@ export function parseArticle(content: string | Uint8Array, name: string): Articl
   };
 }
 
+/** @throws UserError when its elements are nested so deeply that no reader gets to the end of them */
 function readAs(name: string, text: string): Reading {
+  try {
+    return readByEnding(name, text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UserError(`${name} is nested too deeply to be read. Give its text alone.`);
+  }
+}
+
+function readByEnding(name: string, text: string): Reading {
   if (/\.(?:md|markdown)$/iu.test(name)) {
     const { metadata, body } = parseFrontMatter(text, name);
     const reading = readMarkdown(body);

@@ -225,3 +225,10 @@ it('ships the sample with nothing in its front matter but its title, which the a
   expect(article.text).toContain(article.title);
   expect(article).toMatchObject({ outlet: null, byline: null, url: null, published: null });
 });
+
+it.each(['html', 'md'])('refuses %s that is nested too deeply to be read, and says what to do', (ending) => {
+  const nested = (ending === 'md' ? '> ' : '<b>').repeat(5000);
+  expect(() => parseArticle(`${nested}The bridge is safe.`, `a.${ending}`)).toThrow(
+    new UserError(`a.${ending} is nested too deeply to be read. Give its text alone.`),
+  );
+});
