@@ -52,7 +52,7 @@ async function startInPlayground(config: Config, room: Room): Promise<Running[]>
   const playground = await startPlayground({
     botName: 'Verbatim',
     port: config.PLAYGROUND_PORT,
-    articles: playgroundArticles(room),
+    articles: playgroundArticles({ ...room, answerThreshold: config.ANSWER_THRESHOLD }),
   });
   const { token: DISCORD_TOKEN, api: DISCORD_API_URL } = playground;
   const bot = await startBot({

@@ -8,9 +8,9 @@ import type { Articles } from './playground/index.ts';
 const examplesShown = 4;
 
 /** Shows the library beside the playground's channel; an article that is added there is the default from then on. */
-export function playgroundArticles({ library, openArticles }: Room): Articles {
+export function playgroundArticles({ library, openArticles, answerThreshold }: Room): Articles {
   const makeExamples = async (article: Article): Promise<readonly string[]> =>
-    (await exampleQuestions(await openArticles.get(article))).slice(0, examplesShown);
+    (await exampleQuestions(await openArticles.get(article), answerThreshold)).slice(0, examplesShown);
   // The bot logs what cannot be opened.
   let examples: readonly string[] | Promise<readonly string[]> =
     library.default === null ? [] : makeExamples(library.default).catch(() => []);
@@ -38,4 +38,6 @@ export function playgroundArticles({ library, openArticles }: Room): Articles {
 interface Room {
   readonly library: Library;
   readonly openArticles: OpenArticles;
+  /** As the bot's, so that it answers them. */
+  readonly answerThreshold: number | undefined;
 }

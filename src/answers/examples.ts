@@ -16,14 +16,16 @@ const known = new WeakMap<OpenArticle, Promise<readonly string[]>>();
  * At most five questions that the article answers, to show what can be asked: what its speakers say about something, when
  * something happened, and what it says about something. Each is kept only where it is answered from the passage that it
  * was made from. They are made once; other work has its turn between two tries.
+ *
+ * @param threshold - the confidence from which a question counts as answered, by default the fitted one
  */
-export function exampleQuestions(opened: OpenArticle): Promise<readonly string[]> {
-  const examples = known.get(opened) ?? makeExamples(opened);
+export function exampleQuestions(opened: OpenArticle, threshold?: number): Promise<readonly string[]> {
+  const examples = known.get(opened) ?? makeExamples(opened, threshold);
   known.set(opened, examples);
   return examples;
 }
 
-async function makeExamples(opened: OpenArticle): Promise<readonly string[]> {
+async function makeExamples(opened: OpenArticle, threshold: number | undefined): Promise<readonly string[]> {
   const kinds = [statementQuestions(opened), timeQuestions(opened), subjectQuestions(opened)];
   const questions: string[] = [];
   const passages = new Set<number>();
@@ -36,7 +38,7 @@ async function makeExamples(opened: OpenArticle): Promise<readonly string[]> {
     else if (!passages.has(value.passage)) {
       tries++;
       await otherWork();
-      if (!isAnswered(opened, value)) continue;
+      if (!isAnswered(opened, value, threshold)) continue;
       questions.push(value.question);
       passages.add(value.passage);
     }
@@ -50,8 +52,12 @@ interface Candidate {
   readonly passage: number;
 }
 
-function isAnswered(opened: OpenArticle, { question, passage }: Candidate): boolean {
-  const answer = answerQuestion(opened, question);
+function isAnswered(
+  opened: OpenArticle,
+  { question, passage }: Candidate,
+  threshold: number | undefined,
+): boolean {
+  const answer = answerQuestion(opened, question, { threshold });
   return answer.kind === 'answered' && answer.excerpt?.passage === passage;
 }
 

@@ -16,7 +16,7 @@ export async function helpReply(services: Services, botId: string): Promise<Repl
   const help = helpCard({
     article: opened.article,
     articles: services.library.articles,
-    examples: await exampleQuestions(opened),
+    examples: await exampleQuestions(opened, services.answerThreshold),
     commands: told,
     botId,
   });

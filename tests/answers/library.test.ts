@@ -55,6 +55,10 @@ test('example questions are answered by the article, and made once', async () =>
   for (const question of questions) expect(answerQuestion(sample, question).kind).toBe('answered');
 });
 
+test('no question is shown that the bot would not answer', async () => {
+  expect(await exampleQuestions(openSample(), 1)).toEqual([]);
+});
+
 const opener = createOpener({ encoder: false });
 afterAll(() => opener.close());
 
