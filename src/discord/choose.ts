@@ -2,7 +2,7 @@ import Fuse from 'fuse.js';
 import { chooseArticle, type OpenArticle } from '../answers/index.ts';
 import type { Article, Passage } from '../article/index.ts';
 import { UserError } from '../errors.ts';
-import { findSpeakers, type Quotes, type Speaker } from '../quotes/index.ts';
+import { findSpeakers, type Attribution, type Quotes, type Speaker } from '../quotes/index.ts';
 import { outdatedCard } from './components/component.ts';
 import type { Suggestions } from './commands/command.ts';
 import { limits } from './limits.ts';
@@ -53,6 +53,20 @@ export async function openArticleOfCard(
   const article = library.byKey(key);
   if (!article) throw new UserError(outdatedCard);
   return openArticles.get(article);
+}
+
+/**
+ * The quotation that a button on a card is about.
+ *
+ * @throws UserError when the article is read otherwise now and has no such quotation there
+ */
+export function quotationOfCard(
+  { quotes }: OpenArticle,
+  { quotation, start }: { readonly quotation: number; readonly start: number },
+): Attribution {
+  const found = quotes.attributions[quotation];
+  if (found?.content[0]?.start !== start) throw new UserError(outdatedCard);
+  return found;
 }
 
 /** @throws UserError when the article has no passage with this number */

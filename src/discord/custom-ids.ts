@@ -1,3 +1,6 @@
+import type { Article } from '../article/index.ts';
+import { articleKey } from '../library/index.ts';
+import type { Attribution } from '../quotes/index.ts';
 import { defineCustomId } from './custom-id.ts';
 
 /**
@@ -8,8 +11,16 @@ import { defineCustomId } from './custom-id.ts';
 /** The passage of an excerpt with its neighbours, `start` to `end` in bold. */
 export const contextId = defineCustomId('context', { article: 'word', start: 'number', end: 'number' });
 
-/** The passage of a quotation with its neighbours; `quotation` is its index among the article's. */
-export const quotationId = defineCustomId('quotation', { article: 'word', quotation: 'number' });
+/** A quotation: its index among the article's, and where it starts: other weights may find others, in other places. */
+const quotation = { article: 'word', quotation: 'number', start: 'number' } as const;
+
+/** The state of a button about a quotation. */
+export function quotationState(article: Article, { index, content }: Attribution) {
+  return { article: articleKey(article), quotation: index, start: content[0]?.start ?? 0 };
+}
+
+/** The passage of a quotation with its neighbours. */
+export const quotationId = defineCustomId('quotation', quotation);
 
 /** The next-best excerpts: spans as `start-end` in base 36, joined by dots. */
 export const moreId = defineCustomId('more', { article: 'word', spans: 'word' });
@@ -44,11 +55,11 @@ export const quoteId = defineCustomId('quote', {
   about: 'text',
 });
 
-/** Draws a quotation, by its index among the article's, as a picture. */
-export const cardId = defineCustomId('card', { article: 'word', quotation: 'number' });
+/** Draws a quotation as a picture. */
+export const cardId = defineCustomId('card', quotation);
 
 /** Draws it anew for everyone: the picture of a private message is gone with that message. */
-export const shareCardId = defineCustomId('share-card', { article: 'word', quotation: 'number' });
+export const shareCardId = defineCustomId('share-card', quotation);
 
 /** Draws anew for everyone who gets to speak. */
 export const shareVoicesId = defineCustomId('share-voices', { article: 'word' });

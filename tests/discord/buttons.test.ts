@@ -113,3 +113,14 @@ it.each([
   expect(isEphemeral(answer)).toBe(true);
   expect(textOf(answer)).toContain('Please ask again.');
 });
+
+it('does not take for a quotation what other weights found in its place', async () => {
+  const card = await harness.type('/quote');
+  for (const kind of ['1:quotation', '1:card']) {
+    const button = componentsOf(card).find(({ custom_id }) => custom_id?.startsWith(kind));
+    if (!button?.custom_id) throw new Error('no button');
+    const customId = button.custom_id.replace(/[^:]+$/u, 'zz');
+    Object.assign(button, { custom_id: customId });
+    expect(textOf(await harness.press(card, customId))).toContain('Please ask again.');
+  }
+});

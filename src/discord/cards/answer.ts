@@ -159,7 +159,7 @@ function answerButtons(article: Article, answer: Answer, excerpt: Excerpt) {
   return [
     button('Context', contextId.write({ article: key, start, end })),
     ...(spans.length > 0 ? [button('More', moreId.write({ article: key, spans: writeSpans(spans) }))] : []),
-    ...(quotation ? [cardButton(article, quotation.index)] : []),
+    ...(quotation ? [cardButton(article, quotation)] : []),
   ];
 }
 

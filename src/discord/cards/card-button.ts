@@ -1,9 +1,9 @@
 import type { Article } from '../../article/index.ts';
-import { articleKey } from '../../library/index.ts';
-import { cardId } from '../custom-ids.ts';
+import type { Attribution } from '../../quotes/index.ts';
+import { cardId, quotationState } from '../custom-ids.ts';
 import { button } from './parts.ts';
 
-/** A button that draws a quotation, by its index among the article's, as a picture. */
-export function cardButton(article: Article, quotation: number, label = 'Card') {
-  return button(label, cardId.write({ article: articleKey(article), quotation }));
+/** A button that draws a quotation as a picture. */
+export function cardButton(article: Article, quotation: Attribution, label = 'Card') {
+  return button(label, cardId.write(quotationState(article, quotation)));
 }

@@ -3,7 +3,7 @@ import type { Article } from '../../article/index.ts';
 import { articleKey } from '../../library/index.ts';
 import { barFacts, barWords, type VoiceBar, type VoicesPicture } from '../../pictures/index.ts';
 import type { Attribution } from '../../quotes/index.ts';
-import { contextId, shareCardId, shareVoicesId } from '../custom-ids.ts';
+import { contextId, quotationState, shareCardId, shareVoicesId } from '../custom-ids.ts';
 import { inline } from '../markdown/index.ts';
 import { articleLine } from './lines.ts';
 import { accents, button, card, row, text, type Card } from './parts.ts';
@@ -27,9 +27,7 @@ export function quotePictureCard(
     text(`${said}\n-# ${articleLine(article, span)}`),
     row(
       button('Context', contextId.write({ article: key, ...span })),
-      ...(isPrivate
-        ? [button('Share here', shareCardId.write({ article: key, quotation: attribution.index }))]
-        : []),
+      ...(isPrivate ? [button('Share here', shareCardId.write(quotationState(article, attribution)))] : []),
     ),
   ]);
 }

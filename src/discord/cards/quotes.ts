@@ -2,7 +2,7 @@ import type { Article } from '../../article/index.ts';
 import { articleKey } from '../../library/index.ts';
 import type { Attribution } from '../../quotes/index.ts';
 import type { Span } from '../../text/index.ts';
-import { quotationId, quoteId } from '../custom-ids.ts';
+import { quotationId, quotationState, quoteId } from '../custom-ids.ts';
 import { blockQuote, inline } from '../markdown/index.ts';
 import { quoteKinds, type FoundQuotations, type Wanted } from '../quotations.ts';
 import { cardButton } from './card-button.ts';
@@ -29,7 +29,7 @@ export function quotesCard(article: Article, wanted: Wanted, found: FoundQuotati
     ),
     ...shown.items.flatMap((quotation) => [separator(), quotationSection(article, quotation)]),
     ...(shown.items.length > 0
-      ? [row(...shown.items.map(({ index }, i) => cardButton(article, index, cardLabel(shown.items, i))))]
+      ? [row(...shown.items.map((item, i) => cardButton(article, item, cardLabel(shown.items, i))))]
       : []),
     text(`-# ${articleLine(article)}`),
     ...pageButtons(shown, (to) => pageId(article, wanted, to)),
@@ -51,7 +51,7 @@ function cardLabel(quotations: readonly Attribution[], at: number): string {
 }
 
 function quotationSection(article: Article, quotation: Attribution) {
-  const id = quotationId.write({ article: articleKey(article), quotation: quotation.index });
+  const id = quotationId.write(quotationState(article, quotation));
   const said = `${quotationText(article, quotation, 450)}\n${speakerLine(article, quotation, 200)}`;
   return section(said, button(`¶${quotation.passage}`, id));
 }

@@ -126,7 +126,7 @@ function verdictButtons({ opened, verdict }: FoundVerdict): APIButtonComponentWi
   const { start, end } = place;
   const context = button('Context', contextId.write({ article: articleKey(article), start, end }));
   const isSpoken = attribution !== null && quotes.attributions[attribution.index] === attribution;
-  return isSpoken ? [context, cardButton(article, attribution.index)] : [context];
+  return isSpoken ? [context, cardButton(article, attribution)] : [context];
 }
 
 function join(a: Span, b: Span): Span {

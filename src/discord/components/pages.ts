@@ -1,13 +1,12 @@
 import type { ButtonInteraction } from 'discord.js';
 import { searchPassages } from '../../answers/index.ts';
-import { UserError } from '../../errors.ts';
 import { contextCard, passageCard } from '../cards/passage.ts';
 import { quotesCard, spanOf } from '../cards/quotes.ts';
 import { searchCard } from '../cards/search.ts';
-import { openArticleOfCard, passageNumbered } from '../choose.ts';
+import { openArticleOfCard, passageNumbered, quotationOfCard } from '../choose.ts';
 import { contextId, passageId, quotationId, quotationsId, quoteId, readId, searchId } from '../custom-ids.ts';
 import { findQuotations } from '../quotations.ts';
-import { defineComponent, outdatedCard } from './component.ts';
+import { defineComponent } from './component.ts';
 
 /** Shows the passage of an excerpt with its neighbours. */
 export const context = defineComponent({
@@ -21,11 +20,9 @@ export const context = defineComponent({
 /** Shows the passage of a quotation with its neighbours. */
 export const quotation = defineComponent({
   id: quotationId,
-  async execute(_interaction: ButtonInteraction, { article, quotation: index }, services) {
+  async execute(_interaction: ButtonInteraction, { article, ...state }, services) {
     const opened = await openArticleOfCard(services, article);
-    const quotation = opened.quotes.attributions[index];
-    if (!quotation) throw new UserError(outdatedCard);
-    return { components: [contextCard(opened.article, spanOf(quotation))] };
+    return { components: [contextCard(opened.article, spanOf(quotationOfCard(opened, state)))] };
   },
 });
 

@@ -1,19 +1,16 @@
 import { MessageFlags, type ButtonInteraction } from 'discord.js';
-import type { OpenArticle } from '../../answers/index.ts';
-import { UserError } from '../../errors.ts';
-import type { Attribution } from '../../quotes/index.ts';
-import { openArticleOfCard } from '../choose.ts';
+import { openArticleOfCard, quotationOfCard } from '../choose.ts';
 import { cardId, shareCardId, shareVoicesId } from '../custom-ids.ts';
 import { quotePictureReply, voicesReply } from '../picturing.ts';
-import { defineComponent, outdatedCard } from './component.ts';
+import { defineComponent } from './component.ts';
 
 /** Draws a quotation as a picture: for everyone, unless the card it was asked on is private. */
 export const drawCard = defineComponent({
   id: cardId,
   isPrivate: isOnPrivateCard,
-  async execute(interaction: ButtonInteraction, { article, quotation }, services) {
+  async execute(interaction: ButtonInteraction, { article, ...state }, services) {
     const opened = await openArticleOfCard(services, article);
-    return quotePictureReply(services, opened, quotationOf(opened, quotation), isOnPrivateCard(interaction));
+    return quotePictureReply(services, opened, quotationOfCard(opened, state), isOnPrivateCard(interaction));
   },
 });
 
@@ -21,9 +18,9 @@ export const drawCard = defineComponent({
 export const shareCard = defineComponent({
   id: shareCardId,
   isPrivate: false,
-  async execute(_interaction: ButtonInteraction, { article, quotation }, services) {
+  async execute(_interaction: ButtonInteraction, { article, ...state }, services) {
     const opened = await openArticleOfCard(services, article);
-    return quotePictureReply(services, opened, quotationOf(opened, quotation), false);
+    return quotePictureReply(services, opened, quotationOfCard(opened, state), false);
   },
 });
 
@@ -38,11 +35,4 @@ export const shareVoices = defineComponent({
 
 function isOnPrivateCard({ message }: ButtonInteraction): boolean {
   return message.flags.has(MessageFlags.Ephemeral);
-}
-
-/** @throws UserError when the article has no such quotation any more */
-function quotationOf({ quotes }: OpenArticle, index: number): Attribution {
-  const attribution = quotes.attributions[index];
-  if (!attribution) throw new UserError(outdatedCard);
-  return attribution;
 }
