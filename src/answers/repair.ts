@@ -4,7 +4,7 @@ import type { Correction } from './answer.ts';
 import type { ArticleIndex } from './article-index.ts';
 import { countBits } from './match.ts';
 import { analyseQuestion, type Question } from './question.ts';
-import { noQuestionWords, readQuestionWords, type QuestionWords } from './question-words.ts';
+import { lettersOf, noQuestionWords, readQuestionWords, type QuestionWords } from './question-words.ts';
 
 const SHORTEST_WORD = 3;
 const LONG_WORD = 6;
@@ -62,17 +62,21 @@ export function repairQuestion(
 function isSuspect(index: ArticleIndex, asking: QuestionWords, word: string): boolean {
   if (word.length < SHORTEST_WORD || !/^\p{L}+$/u.test(word)) return false;
   if (functionWords.has(word) || index.terms.has(stem(word)) || index.vocabulary.has(word)) return false;
-  return !isEnglishWord(word) && !asking.has(word);
+  return !isEnglishWord(word) && !asking.known.has(word);
 }
 
-function likeliestWord({ vocabulary }: ArticleIndex, asking: QuestionWords, typed: string): string | null {
+function likeliestWord(
+  { vocabulary }: ArticleIndex,
+  { byLength }: QuestionWords,
+  typed: string,
+): string | null {
   const scores = new Map<string, number>();
   const limit = typed.length >= LONG_WORD ? 2 : 1;
   const letters = lettersOf(typed);
-  const consider = (word: string, prior: number): void => {
-    if (word.length < SHORTEST_WORD || Math.abs(word.length - typed.length) > limit) return;
+  const [shortest, longest] = [Math.max(SHORTEST_WORD, typed.length - limit), typed.length + limit];
+  const consider = (word: string, own: number, prior: number): void => {
     // An edit takes away one letter and brings one at most.
-    if (countBits(letters ^ lettersOf(word)) > 2 * limit) return;
+    if (countBits(letters ^ own) > 2 * limit) return;
     const distance = editDistance(typed, word, limit);
     if (distance > limit) return;
     const edit = distance === 1 ? editOf(typed, word) : 'two';
@@ -81,8 +85,13 @@ function likeliestWord({ vocabulary }: ArticleIndex, asking: QuestionWords, type
     const score = prior - COSTS[edit];
     if (score > Math.max(LEAST, scores.get(word) ?? LEAST)) scores.set(word, score);
   };
-  for (const [word, count] of vocabulary) consider(word, ARTICLE_WORD + Math.log(count));
-  for (const [word, rank] of asking) consider(word, -Math.log(rank));
+  for (const [word, count] of vocabulary) {
+    if (word.length < shortest || word.length > longest) continue;
+    consider(word, lettersOf(word), ARTICLE_WORD + Math.log(count));
+  }
+  for (let length = shortest; length <= longest; length++) {
+    for (const { word, letters: own, prior } of byLength[length] ?? []) consider(word, own, prior);
+  }
   let best: string | null = null;
   for (const { item } of new Fuse([...scores.keys()], { threshold: 0.6, ignoreLocation: true }).search(
     typed,
@@ -101,33 +110,28 @@ function editOf(typed: string, meant: string): keyof typeof COSTS {
   return typed[at] === meant[at + 1] && typed[at + 1] === meant[at] ? 'swapped' : 'replaced';
 }
 
-/** Which letters a word has, as bits, several letters to a bit. */
-function lettersOf(word: string): number {
-  let bits = 0;
-  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
-  return bits;
-}
-
 /**
  * Damerau-Levenshtein distance in its restricted form (optimal string alignment): insertions, deletions,
  * substitutions and swaps of neighbours; anything above `limit` is given as `limit + 1`.
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  const width = b.length + 1;
+  let [beforeLast, last, row] = [new Int32Array(width), new Int32Array(width), new Int32Array(width)];
+  for (let j = 0; j < width; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
+    row[0] = i;
+    let least = i;
+    for (let j = 1; j < width; j++) {
       const same = a[i - 1] === b[j - 1];
       let distance = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
       if (swapped) distance = Math.min(distance, beforeLast[j - 2]! + 1);
-      row.push(distance);
+      row[j] = distance;
+      least = Math.min(least, distance);
     }
-    if (Math.min(...row) > limit) return limit + 1;
-    beforeLast = last;
-    last = row;
+    if (least > limit) return limit + 1;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
   return Math.min(last[b.length]!, limit + 1);
 }
