@@ -56,7 +56,9 @@ function isForbidden(error: unknown): error is DiscordAPIError {
 function isForBot(message: Message): boolean {
   if (message.author.bot || message.webhookId !== null || message.system) return false;
   const { user } = message.client;
-  return message.channel.type === ChannelType.DM || message.mentions.users.has(user.id);
+  // Of a message that mentions the role of the bot's name Discord does not tell the words: it gets help.
+  const isItsRole = message.mentions.roles.some(({ tags }) => tags?.botId === user.id);
+  return message.channel.type === ChannelType.DM || message.mentions.users.has(user.id) || isItsRole;
 }
 
 async function makeReply(message: Message, services: Services): Promise<Reply> {

@@ -143,7 +143,11 @@ export class Harness {
 
   /** Writes a message that mentions the bot; gives the bot's reply. */
   async mention(text: string, place: Place = {}): Promise<APIMessage> {
-    const content = `<@${this.playground.world.bot.id}> ${text}`.trim();
+    return await this.write(`<@${this.playground.world.bot.id}> ${text}`.trim(), place);
+  }
+
+  /** Writes a message as it is; gives the bot's reply. */
+  async write(content: string, place: Place = {}): Promise<APIMessage> {
     return await this.#replyTo(() => this.#who(place).send(this.channelId(place), content));
   }
 

@@ -48,6 +48,14 @@ it('gives help for a bare mention', async () => {
   expect(textOf(await harness.mention(''))).toMatch(/^### Ask an article/u);
 });
 
+it('gives help where its role is mentioned in its place: Discord does not tell what such a message asks', async () => {
+  const { channels } = harness.playground.world;
+  const role = channels.get(harness.channelId())?.guild?.botRoleId ?? '';
+  expect(textOf(await harness.write(`<@&${role}> who brokered the meeting?`))).toMatch(
+    /^### Ask an article/u,
+  );
+});
+
 it('answers direct messages without a mention', async () => {
   expect(textOf(await harness.directMessage('who brokered the meeting?'))).toContain('¶2');
 });

@@ -2,10 +2,13 @@ import { AllowedMentionsTypes, ComponentType } from 'discord-api-types/v10';
 import type { APIAllowedMentions, APIUser } from 'discord-api-types/v10';
 import { walkComponents } from './components.ts';
 import type { MessageDraft } from './draft.ts';
+import type { Guild } from './places.ts';
 
 /** Whom a message pings. */
 export interface Mentions {
   readonly users: APIUser[];
+  /** Ids. */
+  readonly roles: string[];
   readonly everyone: boolean;
 }
 
@@ -13,15 +16,23 @@ export interface Mentions {
  * Whom the text of a message pings, under its allowed mentions
  * (https://discord.com/developers/docs/resources/message#allowed-mentions-object): without them, everybody named.
  */
-export function mentionsOf(draft: MessageDraft, people: ReadonlyMap<string, APIUser>): Mentions {
+export function mentionsOf(
+  draft: MessageDraft,
+  people: ReadonlyMap<string, APIUser>,
+  guild: Guild | null,
+): Mentions {
   const text = textOfDraft(draft);
   const allowed = draft.allowed_mentions ?? null;
   const named = new Set([...text.matchAll(/<@!?(\d+)>/gu)].map((match) => match[1] ?? ''));
   const users = [...named]
-    .filter((id) => mayPingUser(allowed, id))
+    .filter((id) => mayPing(allowed, AllowedMentionsTypes.User, id))
     .map((id) => people.get(id))
     .filter((user) => user !== undefined);
-  return { users, everyone: mayPingAll(allowed) && /@(?:everyone|here)\b/u.test(text) };
+  const botRole = guild?.botRoleId;
+  const isRoleNamed =
+    botRole && text.includes(`<@&${botRole}>`) && mayPing(allowed, AllowedMentionsTypes.Role, botRole);
+  const roles = isRoleNamed ? [botRole] : [];
+  return { users, roles, everyone: mayPingAll(allowed) && /@(?:everyone|here)\b/u.test(text) };
 }
 
 /** Whether a reply under these allowed mentions pings the author of the message it replies to. */
@@ -29,11 +40,13 @@ export function pingsRepliedUser(allowed: APIAllowedMentions | null | undefined)
   return !allowed || (allowed.replied_user ?? false);
 }
 
-function mayPingUser(allowed: APIAllowedMentions | null, id: string): boolean {
+function mayPing(
+  allowed: APIAllowedMentions | null,
+  type: AllowedMentionsTypes.User | AllowedMentionsTypes.Role,
+  id: string,
+): boolean {
   if (!allowed) return true;
-  return (
-    (allowed.parse?.includes(AllowedMentionsTypes.User) ?? false) || (allowed.users?.includes(id) ?? false)
-  );
+  return (allowed.parse?.includes(type) ?? false) || (allowed[type]?.includes(id) ?? false);
 }
 
 function mayPingAll(allowed: APIAllowedMentions | null): boolean {

@@ -68,7 +68,7 @@ export class Messages {
     origin = {},
   }: NewMessage): StoredMessage {
     const replied = this.#repliedTo(draft);
-    const mentions = mentionsOf(draft, this.#world.users);
+    const mentions = mentionsOf(draft, this.#world.users, channel.guild);
     if (replied && pings(replied, draft)) addOnce(mentions.users, replied.message.author);
     const attachments = this.#attach(channel.id, draft, uploads, []);
     const message: APIMessage = {
@@ -86,7 +86,7 @@ export class Messages {
       attachments,
       flags: asFlags((draft.flags ?? 0) & KEPT_FLAGS),
       mentions: mentions.users,
-      mention_roles: [],
+      mention_roles: mentions.roles,
       mention_everyone: mentions.everyone,
       ...(replied ? referenceTo(replied) : {}),
       ...origin,

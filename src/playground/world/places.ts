@@ -9,6 +9,8 @@ export interface Guild {
   readonly ownerId: string;
   /** Whether the bot was added to it. Where it was not, members who installed the application use its commands. */
   readonly botIsMember: boolean;
+  /** The role of the bot's name, which Discord makes when a bot with permissions is added; null where it was not. */
+  readonly botRoleId: string | null;
 }
 
 /** A text channel of a guild, or the direct messages between one user and the bot. */
@@ -142,7 +144,10 @@ export function guildObject(world: World, guild: Guild): object {
     features: [],
     emojis: [],
     stickers: [],
-    roles: [everyoneRole(guild)],
+    roles: [
+      everyoneRole(guild),
+      ...(guild.botRoleId === null ? [] : [botRole(world, guild, guild.botRoleId)]),
+    ],
     joined_at: JOINED_AT,
     large: false,
     unavailable: false,
@@ -158,6 +163,11 @@ export function guildObject(world: World, guild: Guild): object {
     guild_scheduled_events: [],
     soundboard_sounds: [],
   };
+}
+
+function botRole({ bot }: World, guild: Guild, id: string): object {
+  const tags = { bot_id: bot.id };
+  return { ...everyoneRole(guild), id, name: bot.username, position: 1, managed: true, tags };
 }
 
 function everyoneRole(guild: Guild): object {
@@ -178,7 +188,8 @@ function everyoneRole(guild: Guild): object {
 }
 
 function addGuild(world: World, name: string, ownerId: string, botIsMember: boolean): Guild {
-  const guild = { id: world.snowflakes.next(), name, ownerId, botIsMember };
+  const botRoleId = botIsMember ? world.snowflakes.next() : null;
+  const guild = { id: world.snowflakes.next(), name, ownerId, botIsMember, botRoleId };
   world.guilds.set(guild.id, guild);
   return guild;
 }
