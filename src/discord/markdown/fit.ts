@@ -33,7 +33,10 @@ function partOf(text: string, span: Span, focus: Span, size: number): Span {
   const to = from + size;
   const start = from > span.start ? cutAfter(text, from, to) : from;
   const end = to < span.end ? cutBefore(text, to, start) : to;
-  return trimSpan(text, { start, end });
+  const words = trimSpan(text, { start, end });
+  if (words.start < words.end) return words;
+  // Between two words with nothing but a blank between them all would be left out.
+  return trimSpan(text, { start: graphemeAt(text, from, span.start), end: graphemeAt(text, to, from) });
 }
 
 /** The nearest place at or before `index` where a word ends, or else a character. */

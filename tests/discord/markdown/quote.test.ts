@@ -53,6 +53,17 @@ describe('blockQuote', () => {
     expect(shown.length).toBeLessThanOrEqual(100);
   });
 
+  it('never leaves out all of a text, however wide the blank between two long words is', () => {
+    const text = `${'a'.repeat(40)} \n ${'b'.repeat(40)}`;
+    const shown = blockQuote(
+      text,
+      { start: 0, end: text.length },
+      { limit: 60, highlights: [{ start: 10, end: 75 }] },
+    );
+    expect(shown).toMatch(/a{5,}[^]*b{5,}/u);
+    expect(shown.length).toBeLessThanOrEqual(60);
+  });
+
   it('stays within the limit and says nothing that the span does not, whatever the text', () => {
     fc.assert(
       fc.property(
