@@ -32,6 +32,10 @@ const besides = [
   'With “private: True” only you see an answer, and can share it afterwards.',
 ];
 
+/** Below the articles, where there are several. */
+const whichOne =
+  '-# Name one with “article:”. Else a question or a search finds its own, a quotation is checked in all, and other commands take the first.';
+
 /** What the bot can do, here, with examples from an article to press on. */
 export function helpCard({ article, articles, examples, commands, botId }: Help): Card {
   const buttons = examples.flatMap((question) => exampleButton(article, question));
@@ -60,9 +64,6 @@ function articlesText(articles: readonly Article[]): string {
     '\n',
   );
 }
-
-const whichOne =
-  '-# Where you name none, questions and searches find theirs, quotations are checked in all, and else it is the first.';
 
 /** A button that asks; none for a question that a button cannot hold. */
 function exampleButton(article: Article, question: string) {
