@@ -8,7 +8,7 @@ export interface StoredQuestionWords {
 }
 
 /** A word that may be asked with. */
-export interface QuestionWord {
+interface QuestionWord {
   readonly word: string;
   /** Log of how likely it is: minus the log of its rank. */
   readonly prior: number;

@@ -32,8 +32,8 @@ export function readQuestion(
  * long word, of the article and of those that questions are asked in (a noisy channel: Kernighan, Church and Gale 1990).
  * A word that is right is never touched: it stands in the article, in any form, in the lexicon, or in many questions.
  *
- * Of 985 misspelt words in questions on articles that the encoder was fitted on, by which the costs were chosen, 93 % are
- * mended rightly and 3 % wrongly.
+ * The costs were chosen on misspelt questions over the articles of `news-train` that the encoder was fitted on. Over the others
+ * 86 % of misspelt words are mended rightly and 4 % wrongly (`npm run evaluate`).
  */
 export function repairQuestion(
   index: ArticleIndex,

@@ -25,7 +25,7 @@ export async function openFolder(directory: string): Promise<OpenedFolder> {
   const problems: UserError[] = [];
   for (const name of names) {
     if (!articleFile.test(name)) {
-      problems.push(new UserError(`${name} is left out: an article's name ends in .md, .txt or .html.`));
+      problems.push(new UserError(`${name} does not end in .md, .txt or .html, as articles do.`));
       continue;
     }
     try {

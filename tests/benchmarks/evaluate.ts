@@ -8,6 +8,7 @@ import { answerFigures, figuresByKind, judgeAnswers, judgePeer, openSet, outcome
 import { compareWithJudge } from './outside-judge.ts';
 import { peers } from './peers.ts';
 import { evaluateQuotes } from './quotes.ts';
+import { evaluateRepair } from './repair.ts';
 import { evaluateSpeakers } from './speakers.ts';
 import { misspell } from './typos.ts';
 import { evaluateVerification } from './verify.ts';
@@ -30,6 +31,7 @@ evaluateAnswers('SQuAD', readSquad(join(data, 'squad.jsonl.gz')), join(data, 'sq
 evaluateQuotes(data);
 evaluateSpeakers(data, showMisses);
 evaluateVerification(data, showMisses);
+evaluateRepair(join(data, 'news-train'));
 
 function evaluateAnswers(name: string, set: QuestionSet, goldFile: string): void {
   const table: Record<string, Record<string, number>> = {};
@@ -64,9 +66,11 @@ function evaluateAnswers(name: string, set: QuestionSet, goldFile: string): void
   }
   compareWithJudge(goldFile, set, judged);
   if (!showMisses) return;
+  console.log('\nThe worst misses: answered, wrong, and surest of it');
   for (const { gold, answer, excerptText, highlightText } of judged
-    .filter(({ isRight }) => !isRight)
-    .slice(0, 40)) {
+    .filter(({ isRight, answer: { kind } }) => !isRight && kind === 'answered')
+    .sort((a, b) => b.answer.confidence - a.answer.confidence)
+    .slice(0, 20)) {
     const expected = gold.answers.join(' | ') || '(the article does not say)';
     console.log(`\n[${gold.id}] ${gold.kind}: ${gold.question}\n  gold: ${expected}`);
     console.log(

@@ -29,7 +29,7 @@ it('leaves hidden files and folders alone, and tells of files that are no articl
   const { library, problems } = await openFolder(folder);
   expect(library.articles.map(({ id }) => id)).toEqual(['b']);
   expect(problems.map(({ message }) => message)).toEqual([
-    "picture.png is left out: an article's name ends in .md, .txt or .html.",
+    'picture.png does not end in .md, .txt or .html, as articles do.',
   ]);
 });
 
