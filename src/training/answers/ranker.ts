@@ -37,7 +37,8 @@ function averageOf(rankers: readonly RankerModel[]): RankerModel {
   };
 }
 
-function stackExamples(examples: readonly Example[]): Groups {
+/** Examples one below the other, as networks are fitted to them. */
+export function stackExamples(examples: readonly Example[]): Groups {
   const width = examples[0]?.width ?? 0;
   const count = examples.reduce((sum, { targets }) => sum + targets.length, 0);
   const rows = new Float32Array(count * width);
