@@ -12,6 +12,18 @@ describe('speakers', () => {
     expect(speakers(text)).toEqual(['Ellen Ruiz', 'Ellen Ruiz']);
   });
 
+  it('takes a month for the person of that name, and for a month elsewhere', () => {
+    const text =
+      '[1s Prime Minister Theresa May] [1c said] that [1w the vote is in May]. [2w “We leave,”] [2s May] [2c said] in London.\n[3s April Ryan] [3c said] that [3w April is early]. [4w “It is over,”] [4s Ms. May] [4c said]. In May and on May 3 it rained.';
+    expect(speakers(text)).toEqual(['Theresa May', 'Theresa May', 'April Ryan', 'Theresa May']);
+  });
+
+  it('knows names with a small letter after the hyphen from adjectives made of names', () => {
+    const text =
+      '[1s North Korean leader Kim Jong-un] [1c told] Moon Jae-in that [1w he waits]. [2w “Soon,”] [2s Kim] [2c said].\n[3s A New York-based analyst] [3c said] [3w it is late]. [4s U.N. Secretary-General Ban Ki-moon] [4c said] [4w it is not].';
+    expect(speakers(text)).toEqual(['Kim Jong-un', 'Kim Jong-un', 'A New York-based analyst', 'Ban Ki-moon']);
+  });
+
   it('tells two persons of one surname apart by their titles', () => {
     const text =
       'Robert Hale and Susan Hale run the mill.\n[1w “It was mine,”] [1c said] [1s Ms. Hale].\n[2w “No, mine,”] [2c said] [2s Mr. Hale].';

@@ -30,7 +30,7 @@ export const offices: ReadonlySet<string> = set(`
   consultant analyst economist historian author writer columnist journalist reporter correspondent host anchor commentator
   actor actress singer comedian businessman businesswoman billionaire founder owner manager lawyer prosecutor agent
   nominee front-runner frontrunner rival king queen prince princess emperor sultan sheikh dictator researcher counsel
-  pollster vice-president`);
+  pollster vice-president secretary-general director-general governor-general`);
 
 /** Nouns for one person: offices, trades and parts in a story. */
 export const personNouns: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import { endOfName } from './name-extent.ts';
+import { endOfName, isMonth, isMonthAsSurname } from './name-extent.ts';
 import { makeName, type NameMention } from './name-mention.ts';
 import type { Word, WordTable } from './words.ts';
 
@@ -73,7 +73,9 @@ function wordsSeenCapital({ words, sentences }: WordTable): ReadonlySet<string> 
     if (isTitleCase(inside)) continue;
     inside.forEach((word, i) => {
       const before = inside[i - 1];
-      if (i > 0 && word.capital && before && /[\p{L}\p{N},]$/u.test(before.text)) seen.add(word.bare);
+      if (!before || !word.capital || !/[\p{L}\p{N},]$/u.test(before.text)) return;
+      // "in May" does not make a name of it, "Theresa May" does.
+      if (!isMonth(word) || isMonthAsSurname(words, firstWord + i)) seen.add(word.bare);
     });
   }
   return seen;

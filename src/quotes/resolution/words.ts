@@ -17,7 +17,7 @@ export interface Word extends Span {
   /** Lower case, without full stops and possessive ending. */
   readonly bare: string;
   readonly pos: PartOfSpeech;
-  /** Whether it starts with a capital and is no adjective made from a name ("pro-Clinton", "Trump-backed"). */
+  /** Whether it starts with a capital and is no adjective made from a name ("pro-Clinton", "Trump-backed"; "Kim Jong-un" is). */
   readonly capital: boolean;
   /** Whether a possessive ending follows. */
   readonly possessive: boolean;
@@ -91,9 +91,11 @@ function makeWord(reading: TextReading, first: number, end: number, possessive: 
   const joined = whole.length > 3 && /['’]s$/iu.test(whole);
   const text = joined ? whole.slice(0, -2) : whole;
   const parts = text.split(/[-‐‑]/u);
+  const before = reading.tokens[first - 1];
   const capital =
     particle.test(text) ||
-    (/^\p{Lu}/u.test(text) && (parts.length === 1 || parts.slice(1).some((part) => /^\p{Lu}/u.test(part))));
+    (/^\p{Lu}/u.test(text) && (parts.length === 1 || parts.slice(1).some((part) => /^\p{Lu}/u.test(part)))) ||
+    (before?.sentence === head.sentence && /^\p{Lu}\p{L}/u.test(before.text) && isGivenName(parts));
   return {
     start: head.start,
     end: head.start + text.length,
@@ -106,4 +108,18 @@ function makeWord(reading: TextReading, first: number, end: number, possessive: 
     sentence: head.sentence,
     paragraph: head.paragraph,
   };
+}
+
+const ofCompounds =
+  /(?:ed|ing|led|run|born|bred|built|made|held|era|area|style|type|size|level|like|wide|long|only|free|wing|side|bound|heavy|rich|friendly)$/u;
+
+/** Whether a word after one with a capital is a given name in two parts ("Jong-un"), and no adjective ("York-based"). */
+function isGivenName(parts: readonly string[]): boolean {
+  const [first, second] = parts;
+  return (
+    parts.length === 2 &&
+    /^\p{Lu}\p{Ll}{1,5}$/u.test(first!) &&
+    /^\p{Ll}{2,5}$/u.test(second!) &&
+    !ofCompounds.test(second!)
+  );
 }
