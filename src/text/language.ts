@@ -41,7 +41,7 @@ export function parse(text: string): Document {
 export const isNative = (id: number): boolean => id < lexeme.intrinsicSize;
 
 function start(): WinkMethods {
-  return winkNLP({ ...model, core: () => core }, ['sbd', 'pos', 'ner']);
+  return winkNLP({ ...model, core: () => core }, ['pos', 'ner']);
 }
 
 function forgetStrangers(): void {
