@@ -4,7 +4,7 @@ import winkNLP, { type Document, type WinkMethods } from 'wink-nlp';
 /** A list of values that wink-nlp lengthens as it meets new ones, and the number of each. */
 interface Feature {
   readonly list: string[];
-  readonly hash: Record<string, number>;
+  readonly hash: Record<string, number | undefined>;
   /** How many values the model brings. */
   readonly intrinsicSize: number;
   /** The number that the next new value gets. */
@@ -48,16 +48,29 @@ function forgetStrangers(): void {
   for (const feature of [prefix, suffix, shape]) truncate(feature);
   // What wink-nlp knows of a word it looks up by number, so that the numbers of words go on.
   if (remembered === lexeme.list.length) return;
-  for (const word of lexeme.list.slice(remembered)) Reflect.deleteProperty(lexeme.hash, word);
+  forget(lexeme, lexeme.list.slice(remembered));
   remembered = lexeme.list.length;
   if (remembered - lexeme.intrinsicSize < mostForgotten) return;
   truncate(lexeme);
   remembered = lexeme.list.length;
+  for (const feature of [lexeme, prefix, suffix, shape]) deleteForgotten(feature);
   nlp = start();
 }
 
 function truncate(feature: Feature): void {
   if (feature.list.length === feature.intrinsicSize) return;
-  for (const value of feature.list.splice(feature.intrinsicSize)) Reflect.deleteProperty(feature.hash, value);
+  forget(feature, feature.list.splice(feature.intrinsicSize));
   feature.index = feature.intrinsicSize;
+}
+
+/**
+ * Takes their numbers from values, so that wink-nlp takes them for new. Their keys stay for now: where a key is deleted and
+ * comes back with every question, as that of a name does, each time it takes longer to find.
+ */
+function forget({ hash }: Feature, values: readonly string[]): void {
+  for (const value of values) hash[value] = undefined;
+}
+
+function deleteForgotten({ hash }: Feature): void {
+  for (const value of Object.keys(hash)) if (hash[value] === undefined) Reflect.deleteProperty(hash, value);
 }
