@@ -29,27 +29,29 @@ const KEPT_SPANS = 12;
 /** Runs the boundary model over a sentence. */
 export function boundariesOf(view: SentenceView, model: JointTreeModel): Boundaries {
   const count = view.tokens.length;
-  const [start, end, within] = jointTreeScores(model, tokenRows(view), tokenWidth) as [
+  const [start, end, inside] = jointTreeScores(model, tokenRows(view), tokenWidth) as [
     Float64Array,
     Float64Array,
     Float64Array,
   ];
-  const inside = new Float64Array(count);
+  takeLogSoftmax(start);
+  takeLogSoftmax(end);
   const insideBefore = new Float64Array(count + 1);
   for (let i = 0; i < count; i++) {
-    inside[i] = 1 / (1 + Math.exp(-within[i]!));
+    inside[i] = 1 / (1 + Math.exp(-inside[i]!));
     insideBefore[i + 1] = insideBefore[i]! + inside[i]!;
   }
-  return { start: logSoftmax(start), end: logSoftmax(end), inside, insideBefore };
+  return { start, end, inside, insideBefore };
 }
 
-function logSoftmax(scores: Float64Array): Float64Array {
+/** Turns scores into log probabilities, in place. */
+function takeLogSoftmax(scores: Float64Array): void {
   let top = -Infinity;
   for (const score of scores) top = Math.max(top, score);
   let sum = 0;
   for (const score of scores) sum += Math.exp(score - top);
   const total = Math.log(sum);
-  return scores.map((score) => score - top - total);
+  for (let i = 0; i < scores.length; i++) scores[i] = scores[i]! - top - total;
 }
 
 /** The likeliest spans of a sentence, best first. */
