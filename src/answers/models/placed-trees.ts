@@ -14,8 +14,10 @@ interface Part {
 
 /** A tree model as it lies in the kernel's memory, with room for 64 rows. */
 export interface PlacedTrees {
-  /** The features that its tests look at, in the order of their columns. */
-  readonly features: Int16Array;
+  /** Room for rows as they are given. */
+  readonly rows: Address;
+  /** Where the features that its tests look at stand in a row, in the order of their columns. */
+  readonly features: Part;
   readonly columns: Address;
   readonly tests: Part;
   /** The rows that pass each test. */
@@ -34,9 +36,14 @@ export interface PlacedTrees {
 /**
  * Lays trees out for the kernel.
  *
+ * @param width - features of a row
  * @param valuesOf - the values of a leaf, one to four
  */
-export function placeTrees(model: TreeModel, valuesOf: (leaf: number) => readonly number[]): PlacedTrees {
+export function placeTrees(
+  model: TreeModel,
+  width: number,
+  valuesOf: (leaf: number) => readonly number[],
+): PlacedTrees {
   const { branches, leaves } = nodesOf(model);
   const tests = testsOf(model, branches);
   const features = [...new Set(tests.kinds.map(({ feature }) => feature))];
@@ -46,7 +53,8 @@ export function placeTrees(model: TreeModel, valuesOf: (leaf: number) => readonl
   const addresses = new Map([...branches, ...leaves].map((node, i) => [node, nodes + MASK * i]));
   const firstLeaf = nodes + MASK * branches.length;
   return {
-    features: Int16Array.from(features),
+    rows: reserve(4 * ROWS * width),
+    features: placeNumbers(features.map((feature) => 4 * feature)),
     columns,
     tests: placeTests(tests.kinds, (feature) => columns + 4 * ROWS * features.indexOf(feature)),
     masks,
@@ -136,13 +144,14 @@ export function scoreRows(
   width: number,
   outputs: number,
 ): Float64Array[] {
-  const { tests, masks, roots, branches, nodes, leaves, values } = trees;
+  const { features, columns, tests, masks, roots, branches, nodes, leaves, values } = trees;
   const total = rows.length / width;
   const scores = Array.from({ length: outputs }, () => new Float64Array(total));
   for (let first = 0; first < total; first += ROWS) {
     const count = Math.min(ROWS, total - first);
-    fillColumns(trees, rows.subarray(first * width), width, count);
+    floatsAt(trees.rows, count * width).set(rows.subarray(first * width, (first + count) * width));
     const sums = doublesAt(trees.scores, SCORES * count).fill(0);
+    kernel.gather(count, trees.rows, 4 * width, features.start, features.end, columns);
     kernel.test(count, tests.start, tests.end, masks);
     kernel.descend(count, roots.start, roots.end, branches.start, branches.end, nodes);
     kernel.add(leaves.start, leaves.end, values, trees.scores, trees.reached);
@@ -151,16 +160,4 @@ export function scoreRows(
     });
   }
   return scores;
-}
-
-function fillColumns(
-  { features, columns }: PlacedTrees,
-  rows: Float32Array,
-  width: number,
-  count: number,
-): void {
-  const table = floatsAt(columns, ROWS * features.length);
-  for (let i = 0; i < features.length; i++) {
-    for (let row = 0, at = features[i]!; row < count; row++, at += width) table[ROWS * i + row] = rows[at]!;
-  }
 }

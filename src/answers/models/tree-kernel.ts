@@ -5,6 +5,9 @@ export type Address = number;
 
 /** What `kernel/kernel.ts` exports. */
 interface Exports {
+  gather(
+    count: number, rows: Address, width: number, features: Address, endFeatures: Address, columns: Address,
+  ): void; // prettier-ignore
   test(count: number, tests: Address, endTests: Address, masks: Address): void;
   descend(
     count: number, roots: Address, endRoots: Address, branches: Address, endBranches: Address, nodes: Address,

@@ -44,21 +44,25 @@ const placed = new WeakMap<TreeModel, PlacedTrees>();
 
 /** The score of each row. */
 export function treeScores(model: TreeModel, rows: Float32Array, width: number): Float64Array {
-  const trees = placedOnce(model, (leaf) => [model.thresholds[leaf]!]);
+  const trees = placedOnce(model, width, (leaf) => [model.thresholds[leaf]!]);
   return scoreRows(trees, rows, width, 1)[0]!;
 }
 
 /** The scores of each row, an array for each output. */
 export function jointTreeScores(model: JointTreeModel, rows: Float32Array, width: number): Float64Array[] {
   const { left, values, outputs } = model;
-  const trees = placedOnce(model, (leaf) => [...values.subarray(left[leaf], left[leaf]! + outputs)]);
+  const trees = placedOnce(model, width, (leaf) => [...values.subarray(left[leaf], left[leaf]! + outputs)]);
   return scoreRows(trees, rows, width, outputs);
 }
 
-function placedOnce(model: TreeModel, valuesOf: (leaf: number) => readonly number[]): PlacedTrees {
+function placedOnce(
+  model: TreeModel,
+  width: number,
+  valuesOf: (leaf: number) => readonly number[],
+): PlacedTrees {
   const known = placed.get(model);
   if (known) return known;
-  const trees = placeTrees(model, valuesOf);
+  const trees = placeTrees(model, width, valuesOf);
   placed.set(model, trees);
   return trees;
 }

@@ -6,6 +6,8 @@
 // are the rows at a node, and those at its children follow from the two. Leaves are added tree after tree in float64, in
 // the order in which a walk would add them. All arguments are addresses in the memory, which the caller lays out.
 
+/** Bytes of a column: a float32 for each of 64 rows. */
+const COLUMN: usize = 256;
 /** Bytes of a mask. */
 const MASK: usize = 8;
 /** Bytes of a test: where its feature's column starts (u32) and its threshold (f32). */
@@ -15,6 +17,25 @@ const BRANCH: usize = 12;
 /** Bytes of the values of a leaf (4 float32), and of the scores of a row (4 float64). */
 const VALUES: usize = 16;
 const SCORES: usize = 32;
+
+/**
+ * Lays `count` rows, at most 64 and each `width` bytes long, out in columns, each with room for 64: one for each feature
+ * from `features` on, which says how many bytes into a row it stands (u32).
+ */
+export function gather(
+  count: i32,
+  rows: usize,
+  width: usize,
+  features: usize,
+  endFeatures: usize,
+  columns: usize,
+): void {
+  for (let feature = features, column = columns; feature < endFeatures; feature += 4, column += COLUMN) {
+    const end = column + ((<usize>count) << 2);
+    let from = rows + <usize>load<u32>(feature);
+    for (let to = column; to < end; to += 4, from += width) store<f32>(to, load<f32>(from));
+  }
+}
 
 /** Makes tests of 16 rows, whose features start `offset` bytes into each column, for 16 bits of the masks. */
 function test16(tests: usize, endTests: usize, offset: usize, masks: usize): void {
