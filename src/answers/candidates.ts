@@ -1,3 +1,4 @@
+import { bestFirst } from './best-first.ts';
 import type { Meaning } from './features/meaning.ts';
 import type { Match } from './match.ts';
 
@@ -5,7 +6,7 @@ import type { Match } from './match.ts';
 export const MOST_CANDIDATES = 40;
 
 /** The sentences worth a closer look, best first by words and meaning together; all of a short article. */
-export function candidateSentences(match: Match, meaning: Meaning | null): Int32Array {
+export function candidateSentences(match: Match, meaning: Meaning | null): number[] {
   const { sentences, passages, windows } = match;
   const { sentencePassages } = match.opened.index;
   const count = sentences.values.length;
@@ -19,8 +20,5 @@ export function candidateSentences(match: Match, meaning: Meaning | null): Int32
     if (meaning)
       scores[s]! += 3 * (meaning.dual[s]! - meaning.best.dual) + 3 * (meaning.late[s]! - meaning.best.late);
   }
-  const order = Int32Array.from({ length: count }, (_, s) => s).sort(
-    (a, b) => scores[b]! - scores[a]! || a - b,
-  );
-  return order.subarray(0, MOST_CANDIDATES);
+  return bestFirst(scores).slice(0, MOST_CANDIDATES);
 }

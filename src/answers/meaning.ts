@@ -1,3 +1,4 @@
+import { bestFirst } from './best-first.ts';
 import { loadEncoder } from './encoder/encoder.ts';
 import type { EncodedQuestion, SentenceScores } from './encoder/states.ts';
 import type { Meaning } from './features/meaning.ts';
@@ -72,8 +73,7 @@ function matchPieces(
 function worthReranking({ sentences }: Match, dual: Float32Array, late: Float32Array): number[] {
   // Cosines are spread over a few tenths within an article; the share of the best BM25 score over one.
   const first = dual.map((score, s) => score + late[s]! + (0.3 * sentences.values[s]!) / sentences.top);
-  const order = Array.from(first.keys()).sort((a, b) => first[b]! - first[a]! || a - b);
-  return order.slice(0, MOST_RERANKED);
+  return bestFirst(first).slice(0, MOST_RERANKED);
 }
 
 function greatest(scores: Float32Array): number {

@@ -1,3 +1,4 @@
+import { bestFirst } from './best-first.ts';
 import { candidateSentences } from './candidates.ts';
 import { featureNames, featureRows, wordFeatureNames } from './features/index.ts';
 import type { Meaning } from './features/meaning.ts';
@@ -8,7 +9,7 @@ import { rankerScores, type RankerModel } from './models/ranker.ts';
 export interface Candidates {
   readonly match: Match;
   readonly meaning: Meaning | null;
-  readonly sentences: Int32Array;
+  readonly sentences: readonly number[];
   readonly rows: Float32Array;
   readonly width: number;
 }
@@ -32,11 +33,15 @@ export function describeCandidates(match: Match, meaning: Meaning | null): Candi
 
 /** Orders candidates by the fitted ranker. */
 export function rankCandidates(candidates: Candidates, model: RankerModel): Ranking {
-  const { sentences, rows } = candidates;
-  const scores = rankerScores(model, rows);
-  const order = Array.from(sentences.keys()).sort((a, b) => scores[b]! - scores[a]! || a - b);
+  const scores = rankerScores(model, candidates.rows);
+  const order = bestFirst(scores);
   const top = scores[order[0] ?? 0] ?? 0;
-  const chances = scores.map((score) => Math.exp(score - top));
-  const total = chances.reduce((sum, chance) => sum + chance, 0);
-  return { ...candidates, scores, chances: chances.map((chance) => chance / total), order };
+  const chances = new Float64Array(scores.length);
+  let total = 0;
+  for (let i = 0; i < scores.length; i++) {
+    chances[i] = Math.exp(scores[i]! - top);
+    total += chances[i]!;
+  }
+  for (let i = 0; i < scores.length; i++) chances[i]! /= total;
+  return { ...candidates, scores, chances, order };
 }

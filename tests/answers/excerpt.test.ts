@@ -23,7 +23,7 @@ function excerpt(
   const order = Array.from(chances.keys()).sort((a, b) => chances[b]! - chances[a]!);
   const ranking: Ranking = {
     ...candidates,
-    sentences: Int32Array.from(chances.keys()),
+    sentences: [...chances.keys()],
     scores: Float64Array.from(chances, Math.log),
     chances: Float64Array.from(chances),
     order,
