@@ -79,10 +79,11 @@ function readParagraph(text: string, paragraph: Span): Word[] {
   const raw = text.slice(paragraph.start, paragraph.end);
   const read = raw.replace(/''|``/gu, '" ');
   const doc = parse(read);
-  const values = doc.tokens().out(its.value);
-  const spaces = doc.tokens().out(its.precedingSpaces);
-  const tags = doc.tokens().out(its.pos);
-  const lemmas = doc.tokens().out(its.lemma as typeof its.value);
+  const tokens = doc.tokens();
+  const values = tokens.out(its.value);
+  const spaces = tokens.out(its.precedingSpaces);
+  const tags = tokens.out(its.pos);
+  const lemmas = tokens.out(its.lemma as typeof its.value);
   const entities = new Map<number, string>();
   doc.entities().each((entity: ItemEntity) => {
     const [from, to] = entity.out(its.span) as unknown as [number, number];
