@@ -18,20 +18,23 @@ export const functionWords: ReadonlySet<string> = new Set(
 /** Letters and digits, joined by inner apostrophes, points, hyphens and ampersands: "don't", "U.S", "re-establish". */
 export const wordPattern = /[\p{L}\p{N}]+(?:['’.\-&][\p{L}\p{N}]+)*/gu;
 
+/** A word that is in the form in which words are compared, as most are: to find that out is faster than to bring it there. */
+const plainWord = /^[a-z]+$/u;
+
 /** A word in the form that is compared: lower case, straight apostrophe, composed accents. */
 export function normalizeWord(word: string): string {
-  return word.normalize('NFKC').toLowerCase().replaceAll('’', "'");
+  return plainWord.test(word) ? word : word.normalize('NFKC').toLowerCase().replaceAll('’', "'");
 }
 
 const stems = new Map<string, string>();
 
 /** The Porter2 stem of a word; a trailing possessive ("Israel's") is dropped first. */
 export function stem(word: string): string {
-  const normal = normalizeWord(word).replace(/'s?$/u, '');
+  const normal = normalizeWord(word);
   const known = stems.get(normal);
   if (known !== undefined) return known;
   if (stems.size > 100_000) stems.clear();
-  const found = stemmer(normal);
+  const found = stemmer(normal.replace(/'s?$/u, ''));
   stems.set(normal, found);
   return found;
 }
