@@ -1,7 +1,7 @@
 import { antonymsOf } from './antonyms.ts';
 import { putValues } from './features/row.ts';
 import { countBits, weightOf } from './match.ts';
-import { TokenKind } from './profile/index.ts';
+import { SentenceShape, TokenKind } from './profile/index.ts';
 import type { Ranking } from './rank.ts';
 
 /** What the question asks for and the best sentence does not give: the marks of a near miss. */
@@ -12,8 +12,6 @@ export const mismatchNames = [
   'other number for number', 'other name for name', 'question negated', 'sentence negated', 'superlative missing', 'corrections',
 ] as const; // prettier-ignore
 
-const negation =
-  /\b(?:not|never|no|without|cannot|nobody|none|neither|nor|fail\w*|refus\w*|den(?:y|ied|ies))\b|n['’]t\b/iu;
 const superlative =
   /\b(?:most|least|first|last|only|(?:larg|small|high|low|bigg|earli|lat|old|young|great|fast)est|best|worst)\b/giu;
 
@@ -27,7 +25,7 @@ export function fillMismatch(
 ): void {
   const { match } = ranking;
   const { opened, kinds, weights, totalWeight, question } = match;
-  const { index, article, reading } = opened;
+  const { index, article, reading, profile } = opened;
   const stood = match.mentionMasks[s]! | speakerMask(ranking, s);
   const held = match.sentenceMasks[s]! | match.kinMasks[s]! | (stood & kinds.names);
   const near = held | match.windowMasks[s]! | stood | match.passageMasks[index.sentencePassages[s]!]!;
@@ -37,8 +35,7 @@ export function fillMismatch(
     if (term >= 0) known |= 1 << i;
   });
   const { start, end, firstToken, endToken } = reading.sentences[s]!;
-  const text = article.text.slice(start, end);
-  const lower = text.toLowerCase();
+  const lower = article.text.slice(start, end).toLowerCase();
   const slots = slotsFilledOtherwise(ranking, s, held);
   const other = otherKinds(ranking, firstToken, endToken);
   const values = [
@@ -66,7 +63,7 @@ export function fillMismatch(
     (kinds.numbers & ~held) === 0 ? 0 : other.numbers,
     (kinds.names & ~near) === 0 ? 0 : Math.min(3, other.names),
     Number(question.isNegated),
-    Number(negation.test(text)),
+    Number((profile.shapes[s]! & SentenceShape.denies) !== 0),
     Array.from(question.text.toLowerCase().matchAll(superlative)).filter(([word]) => !lower.includes(word))
       .length,
     corrections,

@@ -9,10 +9,14 @@ export const SentenceShape = {
   isUnfinished: 16,
   hintsAtReason: 32,
   givesReason: 64,
+  denies: 128,
 } as const;
 
 const pronouns = /^["“'‘]?(?:he|she|it|they|this|these|that|those|his|her|its|their)\b/iu;
 const negation = /\b(?:not|never|no|without|cannot|nobody|none|neither|nor)\b|n['’]t\b/iu;
+/** More widely: "failed to", "refused", "denied" as well. */
+const denial =
+  /\b(?:not|never|no|without|cannot|nobody|none|neither|nor|fail\w*|refus\w*|den(?:y|ied|ies))\b|n['’]t\b/iu;
 const hints =
   /\b(?:because|due to|since|so that|in order to|as a result|therefore|thanks to|owing to|reason|to (?:avoid|allow|make|prevent|reduce|protect|help|ensure|keep|stop|give|get)|in (?:response|protest|an effort|retaliation)|after|amid|over)\b/iu;
 const reasons = /\b(?:because|due to|so that|in order to|as a result|therefore|reason)\b/iu;
@@ -27,6 +31,7 @@ export function shapeOf(
   if (pronouns.test(text)) shape |= SentenceShape.startsWithPronoun;
   if (/\?["”'’]?$/u.test(text)) shape |= SentenceShape.isQuestion;
   if (negation.test(text)) shape |= SentenceShape.isNegated;
+  if (denial.test(text)) shape |= SentenceShape.denies;
   if (!/[.!?…]["”'’)]*$/u.test(text)) shape |= SentenceShape.isUnfinished;
   if (hints.test(text)) shape |= SentenceShape.hintsAtReason;
   if (reasons.test(text)) shape |= SentenceShape.givesReason;
