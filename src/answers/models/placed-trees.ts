@@ -146,7 +146,9 @@ export function scoreRows(
 ): Float64Array[] {
   const { features, columns, tests, masks, roots, branches, nodes, leaves, values } = trees;
   const total = rows.length / width;
-  const scores = Array.from({ length: outputs }, () => new Float64Array(total));
+  // One array in parts is made in half the time of several.
+  const all = new Float64Array(outputs * total);
+  const scores = Array.from({ length: outputs }, (_, i) => all.subarray(i * total, (i + 1) * total));
   for (let first = 0; first < total; first += ROWS) {
     const count = Math.min(ROWS, total - first);
     floatsAt(trees.rows, count * width).set(rows.subarray(first * width, (first + count) * width));
