@@ -1,9 +1,13 @@
 import { featureNames, wordFeatureNames } from './features/index.ts';
+import { putValues } from './features/row.ts';
 import { fillRelevance, relevanceNames } from './relevance.ts';
 import type { Highlight } from './highlight/highlight.ts';
+import { cuesOf } from './highlight/question-cues.ts';
 import { weightOf } from './match.ts';
-import { fillMismatch, mismatchNames } from './mismatch.ts';
+import { fillMismatch, heldBy, mismatchNames } from './mismatch.ts';
+import { fillNegation, negationNames } from './negation.ts';
 import type { Ranking } from './rank.ts';
+import { fillSurprise, surpriseNames } from './surprise.ts';
 
 /** How sure the ranking is of its best sentence. */
 const rankingNames = [
@@ -19,11 +23,18 @@ const rankingNames = [
 /** How well the highlight fits. */
 const highlightNames = ['highlight', 'highlight lead', 'highlight start', 'highlight end', 'most inside', 'highlight length', 'highlight wanted', 'highlight asked'] as const; // prettier-ignore
 
-const ownNames = [
-  ...rankingNames.map((name) => `ranking: ${name}`),
-  ...mismatchNames.map((name) => `mismatch: ${name}`),
-  ...highlightNames.map((name) => `highlight: ${name}`),
-];
+/** How the question is put: what is missing says more in one form than in another. */
+const questionNames = ['form', 'sense', 'next part', 'part after next', 'is subject', 'length'] as const;
+
+const groups = [
+  ['ranking', rankingNames],
+  ['mismatch', mismatchNames],
+  ['surprise', surpriseNames],
+  ['negation', negationNames],
+  ['question', questionNames],
+  ['highlight', highlightNames],
+] as const;
+const ownNames = groups.flatMap(([group, names]) => names.map((name) => `${group}: ${name}`));
 
 /** Names of the features of confidence: those that need the encoder at the end. */
 export const confidenceNames: readonly string[] = [
@@ -43,12 +54,17 @@ export function confidenceRow(
 ): Float32Array {
   const row = new Float32Array(ranking.meaning ? confidenceNames.length : wordConfidenceWidth);
   const best = ranking.order[0]!;
+  const sentence = ranking.sentences[best]!;
+  const { held, near } = heldBy(ranking.match, sentence);
+  let at = 0;
   fillRanking(ranking, best, row);
-  fillMismatch(ranking, ranking.sentences[best]!, corrections, row, rankingNames.length);
-  if (highlight) fillHighlight(highlight, row, rankingNames.length + mismatchNames.length);
+  fillMismatch(ranking, sentence, corrections, row, (at += rankingNames.length));
+  fillSurprise(ranking.match, held, near, row, (at += mismatchNames.length));
+  fillNegation(ranking.match, sentence, row, (at += surpriseNames.length));
+  fillQuestion(ranking, row, (at += negationNames.length));
+  if (highlight) fillHighlight(highlight, row, at + questionNames.length);
   row.set(ranking.rows.subarray(best * ranking.width, (best + 1) * ranking.width), ownNames.length);
-  if (ranking.meaning)
-    fillRelevance(ranking.meaning, ranking.sentences[best]!, row, ownNames.length + featureNames.length);
+  if (ranking.meaning) fillRelevance(ranking.meaning, sentence, row, ownNames.length + featureNames.length);
   return row;
 }
 
@@ -81,6 +97,11 @@ function fillRanking(
   row[4] = mass;
   row[5] = surprise;
   row[6] = covered;
+}
+
+function fillQuestion({ match }: Ranking, row: Float32Array, at: number): void {
+  const { form, sense, nextParts, isSubject, length } = cuesOf(match.question);
+  putValues(row, at, [form, sense, ...nextParts, Number(isSubject), length]);
 }
 
 function fillHighlight(

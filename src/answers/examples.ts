@@ -10,11 +10,14 @@ const EXAMPLES = 5;
 /** How many are tried at most: each takes as long as an answer. */
 const TRIES = 24;
 
+/** An example whose answer is more likely none would be a poor one. */
+const LEAST_CONFIDENCE = 0.5;
+
 const known = new WeakMap<OpenArticle, Promise<readonly string[]>>();
 
 /**
  * At most five questions that the article answers, to show what can be asked: what its speakers say about something, when
- * something happened, and what it says about something. Each is kept only where it is answered from the passage that it
+ * something happened, and what it says about something. Each is kept only where it is likely answered, from the passage that it
  * was made from. They are made once; other work has its turn between two tries.
  *
  * @param threshold - the confidence from which a question counts as answered, by default the fitted one
@@ -58,7 +61,8 @@ function isAnswered(
   threshold: number | undefined,
 ): boolean {
   const answer = answerQuestion(opened, question, { threshold });
-  return answer.kind === 'answered' && answer.excerpt?.passage === passage;
+  const isLikely = answer.kind === 'answered' && answer.confidence >= LEAST_CONFIDENCE;
+  return isLikely && answer.excerpt?.passage === passage;
 }
 
 /** "What did the minister say about the border?", one a speaker. */

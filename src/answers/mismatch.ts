@@ -1,6 +1,6 @@
 import { antonymsOf } from './antonyms.ts';
 import { putValues } from './features/row.ts';
-import { countBits, weightOf } from './match.ts';
+import { countBits, weightOf, type Match } from './match.ts';
 import { SentenceShape, TokenKind } from './profile/index.ts';
 import type { Ranking } from './rank.ts';
 
@@ -25,10 +25,8 @@ export function fillMismatch(
 ): void {
   const { match } = ranking;
   const { opened, kinds, weights, totalWeight, question } = match;
-  const { index, article, reading, profile } = opened;
-  const stood = match.mentionMasks[s]! | speakerMask(ranking, s);
-  const held = match.sentenceMasks[s]! | match.kinMasks[s]! | (stood & kinds.names);
-  const near = held | match.windowMasks[s]! | stood | match.passageMasks[index.sentencePassages[s]!]!;
+  const { article, reading, profile } = opened;
+  const { held, near } = heldBy(match, s);
   const all = 2 ** match.terms.length - 1;
   let known = 0;
   match.terms.forEach((term, i) => {
@@ -71,7 +69,15 @@ export function fillMismatch(
   putValues(row, at, values);
 }
 
-function speakerMask({ match }: Ranking, s: number): number {
+/** The question's words that a sentence holds or stands for, and those of its passage and its neighbours as well, as bits. */
+export function heldBy(match: Match, s: number): { held: number; near: number } {
+  const stood = match.mentionMasks[s]! | speakerMask(match, s);
+  const held = match.sentenceMasks[s]! | match.kinMasks[s]! | (stood & match.kinds.names);
+  const passage = match.opened.index.sentencePassages[s]!;
+  return { held, near: held | match.windowMasks[s]! | stood | match.passageMasks[passage]! };
+}
+
+function speakerMask(match: Match, s: number): number {
   const speakers = match.opened.profile.speech.speakerTerms[s]!;
   return match.terms.reduce(
     (mask, term, i) => (term >= 0 && speakers.includes(term) ? mask | (1 << i) : mask),

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { confidenceNames, confidenceRow } from '../../src/answers/confidence.ts';
@@ -50,6 +52,38 @@ describe('marks of a near miss', () => {
     expect(featureFor('What has France bought from Italy?', 'mismatch: names missing')).toBe(0);
     expect(featureFor('What has France bought from Denmark?', 'mismatch: names missing')).toBe(1);
     expect(featureFor('What has France bought from Denmark?', 'mismatch: words unknown to article')).toBe(1);
+  });
+});
+
+describe('what a question turns round', () => {
+  test('a "not" that the sentence does not have', () => {
+    expect(featureFor('Who bought ships from Italy?', 'negation: not, alone')).toBe(0);
+    expect(featureFor('Who did not buy ships from Italy?', 'negation: not, alone')).toBe(1);
+    expect(featureFor("Who didn't buy ships from Italy?", 'negation: not, alone')).toBe(1);
+  });
+
+  test('a refusal, an exception, a denied word', () => {
+    expect(featureFor('Who refused to buy ships from Italy?', 'negation: refusal missing')).toBe(1);
+    expect(featureFor('Who besides France bought ships?', 'negation: least or except missing')).toBe(1);
+    expect(featureFor('Who bought unpriced ships from Italy?', 'negation: prefix of denial')).toBe(1);
+    expect(featureFor('Who bought ships from Italy?', 'negation: turned round')).toBe(0);
+  });
+});
+
+describe('surprise at what is missing', () => {
+  test('a name that is missing surprises more than a word that members put in their own words', () => {
+    const kind = featureFor('What kind of ships did the navy of France buy?', 'surprise: most');
+    const name = featureFor('What ships did the navy of Denmark buy?', 'surprise: most');
+    expect(kind).toBeLessThan(0.2);
+    expect(name).toBeGreaterThan(kind + 0.3);
+    expect(featureFor('What ships did the navy of France buy?', 'surprise: sum')).toBe(0);
+  });
+
+  test('the shipped surprises are those of the questions written for this project', () => {
+    const derived = execFileSync(process.execPath, ['src/training/answers/derive-missed-words.ts'], {
+      encoding: 'utf8',
+    });
+    expect(derived).toBe(readFileSync('data/models/missed-words.json', 'utf8'));
   });
 });
 

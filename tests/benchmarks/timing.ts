@@ -5,7 +5,7 @@ export interface Times {
 }
 
 /** How long is run before the first time that counts: code is compiled by then as it is in a bot that has been up for a minute. */
-const WARM_UP_MILLISECONDS = 400;
+const WARM_UP_MILLISECONDS = 2000;
 
 /** Does something to each input, round after round, after a while to warm up. */
 export function measure<Input>(

@@ -97,7 +97,7 @@ function fitModel(outcomes: readonly Outcome[]): TreeModel {
  * Share of the questions that may be done wrong to say more often that there is no answer: less than can be told apart on
  * these questions, while many more near misses are declined.
  */
-const FOR_CAUTION = 0.0075;
+const FOR_CAUTION = 0.005;
 
 /**
  * The threshold at which most is done right: answered with a right sentence, or unanswered where there is nothing; of

@@ -90,6 +90,35 @@ export function readRankingQuestions({ articles }: QuestionSet): GoldQuestion[] 
   return readPlaced('ranking-questions.jsonl.gz', new Map(texts));
 }
 
+/**
+ * Articles of our own that the encoder is not fitted on, with questions; those on an encyclopedia's articles are judged as SQuAD's
+ * are: the passage must be right.
+ */
+export function readRankingArticles(): QuestionSet {
+  const rows = readLines<{ id: string; text: string }>(new URL('ranking-articles.jsonl.gz', training));
+  const articles = new Map(
+    rows.map(({ id, text }): [string, Article] => [`${id}.txt`, parseArticle(text, `${id}.txt`)]),
+  );
+  const questions = readPlaced('ranking-questions.jsonl.gz', new Map(rows.map(({ id, text }) => [id, text])));
+  return { articles, questions: questions.map((gold) => asEncyclopedia(gold, articles.get(gold.article)!)) };
+}
+
+/** Whether an article of `readRankingArticles`, by its name, is an encyclopedia's. */
+export function isEncyclopedia(article: string): boolean {
+  return article.startsWith('encyclopedia-');
+}
+
+function asEncyclopedia(gold: GoldQuestion, { text, passages }: Article): GoldQuestion {
+  if (!isEncyclopedia(gold.article)) return gold;
+  const [sentence] = gold.sentences;
+  const [answer] = gold.answers;
+  if (sentence === undefined || answer === undefined) return { ...gold, set: 'squad' };
+  const at = text.indexOf(sentence);
+  const passage = passages.find(({ end }) => at < end)!;
+  const start = at + sentence.indexOf(answer) - passage.start;
+  return { ...gold, set: 'squad', passage: passage.number, starts: [start] };
+}
+
 /** Whether a question was written for this project, other than those of `readUnanswerable`. */
 export function isWritten({ id }: Pick<GoldQuestion, 'id'>): boolean {
   return id.startsWith(WRITTEN);
@@ -107,13 +136,38 @@ export function readUnanswerable(): GoldQuestion[] {
     new URL('near-misses.jsonl', training),
   );
   const articles = [...new Set(rows.map(({ article }) => article))];
-  const smallTalk = readSmallTalk().map((question, i) => ({
-    article: articles[i % articles.length]!,
-    question,
-    kind: 'unanswerable-offtopic',
+  return [...rows, ...dealSmallTalk(articles, 1)].map((row, i) => ({
+    set: 'news',
+    id: `${ADDED}${i}`,
+    ...row,
+    ...unanswered,
   }));
-  const none = { answers: [], sentences: [], speaker: null, passage: null };
-  return [...rows, ...smallTalk].map((row, i) => ({ set: 'news', id: `${ADDED}${i}`, ...row, ...none }));
+}
+
+/** The same small talk, dealt to articles of `readRankingArticles`. */
+export function readRankingSmallTalk(articles: readonly string[]): GoldQuestion[] {
+  return dealSmallTalk(articles, 3).map((row, i) => ({
+    set: 'news',
+    id: `${WRITTEN}talk-${i}`,
+    ...row,
+    ...unanswered,
+  }));
+}
+
+const unanswered = { answers: [], sentences: [], speaker: null, passage: null };
+
+/** Each question about anything, asked of some articles one after the other. */
+function dealSmallTalk(
+  articles: readonly string[],
+  times: number,
+): Pick<GoldQuestion, 'article' | 'question' | 'kind'>[] {
+  return readSmallTalk()
+    .flatMap((question) => Array<string>(times).fill(question))
+    .map((question, i) => ({
+      article: articles[i % articles.length]!,
+      question,
+      kind: 'unanswerable-offtopic',
+    }));
 }
 
 /** Questions about anything, every other one: the rest are for the reranker (train_reranker.py). */

@@ -53,7 +53,7 @@ export function makeExample(
     const text = opened.article.text.slice(start, end);
     if (!showsAnswer(gold, text, opened.article.passages[paragraph]!.number)) return;
     isRight[i] = 1;
-    targets[i] = gold.set === 'squad' || showsGoldSentence(gold, text) ? 1 : MENTION_TARGET;
+    targets[i] = gold.sentences.length === 0 || showsGoldSentence(gold, text) ? 1 : MENTION_TARGET;
   });
   const total = targets.reduce((sum, target) => sum + target, 0);
   if (total > 0) targets.forEach((target, i) => (targets[i] = target / total));

@@ -3,6 +3,7 @@ import { tokenRows, tokenWidth } from '../../answers/highlight/token-features.ts
 import type { HighlightModels } from '../../answers/models/answer-models.ts';
 import type { JointTreeModel } from '../../answers/models/trees.ts';
 import { boost, boostJointly } from './boosting.ts';
+import { isWritten } from './data.ts';
 import { FOLDS, insideFold, outsideFold } from './folds.ts';
 import { logisticObjective, softmaxObjective } from './objectives.ts';
 import { spanQuality, type SpanExample } from './span-examples.ts';
@@ -20,7 +21,7 @@ const BOUNDARY_TREES = {
 };
 /** Most tokens are plainly inside or outside of the answer; where it starts and ends should decide as much on splits. */
 const INSIDE_WEIGHT = 0.3;
-/** There are ten questions over news for each one of SQuAD. */
+/** There are ten questions over news for each one of SQuAD; those over our own encyclopedia are many and easy. */
 const SQUAD_WEIGHT = 3;
 const SPAN_TREES = {
   trees: 80,
@@ -84,7 +85,7 @@ function fitBoundaries(examples: readonly SpanExample[]): JointTreeModel {
 }
 
 function weightOf({ gold }: SpanExample): number {
-  return gold.set === 'squad' ? SQUAD_WEIGHT : 1;
+  return gold.set === 'squad' && !isWritten(gold) ? SQUAD_WEIGHT : 1;
 }
 
 interface Proposal {
