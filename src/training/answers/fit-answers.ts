@@ -91,17 +91,19 @@ function highlightsIn(file: string): FoldedHighlights {
 }
 
 /**
- * The ranker and its confidence, with or without the encoder. The questions on our own articles teach confidence alone: they
- * have many near misses, and the ranker gains nothing from them.
+ * The ranker and its confidence, with or without the encoder. The questions on our own articles teach the confidence with the
+ * encoder alone: they have many near misses, from which the ranker gains nothing; without the encoder most of their answerable
+ * questions find a wrong sentence, and with them confidence tells right from wrong less well.
  */
 function fitSentenceModels(useEncoder: boolean): SentenceModels {
   const describe = (gold: GoldQuestion): Example =>
     makeExample(gold, opened.get(gold.article)!, folds.get(gold.article)!, useEncoder);
   const examples = [...questions, ...written].map(describe);
-  const ownExamples = [...ownNews.questions, ...readRankingSmallTalk([...ownNews.articles.keys()])].map(
-    describe,
-  );
-  const offTopic = [held, squad, ownNews].flatMap((set) =>
+  const ownQuestions = useEncoder
+    ? [...ownNews.questions, ...readRankingSmallTalk([...ownNews.articles.keys()])]
+    : [];
+  const ownExamples = ownQuestions.map(describe);
+  const offTopic = [held, squad, ...(useEncoder ? [ownNews] : [])].flatMap((set) =>
     set.questions
       .filter((_, i) => i % 4 === 0)
       .map((gold) => {
