@@ -55,11 +55,11 @@ export function confidenceRow(
   const row = new Float32Array(ranking.meaning ? confidenceNames.length : wordConfidenceWidth);
   const best = ranking.order[0]!;
   const sentence = ranking.sentences[best]!;
-  const { held, near } = heldBy(ranking.match, sentence);
+  const words = heldBy(ranking.match, sentence);
   let at = 0;
   fillRanking(ranking, best, row);
-  fillMismatch(ranking, sentence, corrections, row, (at += rankingNames.length));
-  fillSurprise(ranking.match, held, near, row, (at += mismatchNames.length));
+  fillMismatch(ranking, sentence, words, corrections, row, (at += rankingNames.length));
+  fillSurprise(ranking.match, words, row, (at += mismatchNames.length));
   fillNegation(ranking.match, sentence, row, (at += surpriseNames.length));
   fillQuestion(ranking, row, (at += negationNames.length));
   if (highlight) fillHighlight(highlight, row, at + questionNames.length);

@@ -15,10 +15,15 @@ export const mismatchNames = [
 const superlative =
   /\b(?:most|least|first|last|only|(?:larg|small|high|low|bigg|earli|lat|old|young|great|fast)est|best|worst)\b/giu;
 
-/** Fills in what a sentence has against it. */
+/**
+ * Fills in what a sentence has against it.
+ *
+ * @param words - as `heldBy` says of the sentence
+ */
 export function fillMismatch(
   ranking: Ranking,
   s: number,
+  { held, near }: HeldWords,
   corrections: number,
   row: Float32Array,
   at: number,
@@ -26,7 +31,6 @@ export function fillMismatch(
   const { match } = ranking;
   const { opened, kinds, weights, totalWeight, question } = match;
   const { article, reading, profile } = opened;
-  const { held, near } = heldBy(match, s);
   const all = 2 ** match.terms.length - 1;
   let known = 0;
   match.terms.forEach((term, i) => {
@@ -69,8 +73,14 @@ export function fillMismatch(
   putValues(row, at, values);
 }
 
-/** The question's words that a sentence holds or stands for, and those of its passage and its neighbours as well, as bits. */
-export function heldBy(match: Match, s: number): { held: number; near: number } {
+/** Which of the question's words a sentence holds or stands for, and its passage and its neighbours as well, as bits. */
+export interface HeldWords {
+  readonly held: number;
+  readonly near: number;
+}
+
+/** The question's words that a sentence has, and that are near it. */
+export function heldBy(match: Match, s: number): HeldWords {
   const stood = match.mentionMasks[s]! | speakerMask(match, s);
   const held = match.sentenceMasks[s]! | match.kinMasks[s]! | (stood & match.kinds.names);
   const passage = match.opened.index.sentencePassages[s]!;

@@ -1,6 +1,7 @@
 import { putValues } from './features/row.ts';
 import { surpriseOf, type WordKind } from './missed-words.ts';
 import type { Match } from './match.ts';
+import type { HeldWords } from './mismatch.ts';
 
 /** How surprising it is that the best sentence lacks the words which it lacks, if it answers. */
 export const surpriseNames = [
@@ -12,10 +13,9 @@ export const surpriseNames = [
  * Fills in what a sentence lacks. That few answers lack a word says more than that it is rare in the article: a near miss
  * asks for the "Spanish" title or who "rejected" someone, a fair question for the "kind" of a thing or what "happened".
  *
- * @param held - the words that the sentence holds or stands for, as bits
- * @param near - those of its passage and its neighbours as well
+ * @param words - as `heldBy` says of the sentence
  */
-export function fillSurprise(match: Match, held: number, near: number, row: Float32Array, at: number): void {
+export function fillSurprise(match: Match, { held, near }: HeldWords, row: Float32Array, at: number): void {
   const { kinds, terms, question } = match;
   let [sum, next, nearby, mostNearby, above] = [0, 0, 0, 0, 0];
   const most = { all: 0, known: 0, unknown: 0, names: 0, verbs: 0, nouns: 0, numbers: 0 };

@@ -1,4 +1,5 @@
-import { endOfName, isMonth, isMonthAsSurname } from './name-extent.ts';
+import { isMonthAsSurname, isPersonalMonth } from './months.ts';
+import { endOfName } from './name-extent.ts';
 import { makeName, type NameMention } from './name-mention.ts';
 import type { Word, WordTable } from './words.ts';
 
@@ -75,7 +76,7 @@ function wordsSeenCapital({ words, sentences }: WordTable): ReadonlySet<string> 
       const before = inside[i - 1];
       if (!before || !word.capital || !/[\p{L}\p{N},]$/u.test(before.text)) return;
       // "in May" does not make a name of it, "Theresa May" does.
-      if (!isMonth(word) || isMonthAsSurname(words, firstWord + i)) seen.add(word.bare);
+      if (!isPersonalMonth(word) || isMonthAsSurname(words, firstWord + i)) seen.add(word.bare);
     });
   }
   return seen;
