@@ -57,6 +57,25 @@ describe('the highlight', () => {
     );
   });
 
+  test('never parts a word with a hyphen', () => {
+    const text =
+      'The Post obtained 72 work-related emails of a 41-year-old ex-minister, by the Pulitzer Prize-winning editor-in-chief.';
+    const hyphenated = openArticle(articleOf(text), { encoder: false });
+    const words = text.split(/[\s-]+/u);
+    fc.assert(
+      fc.property(
+        fc.constantFrom('who', 'how many', 'what', 'how old is'),
+        fc.array(fc.constantFrom(...words), { maxLength: 4 }),
+        (asked, some) => {
+          const match = matchQuestion(hyphenated, analyseQuestion([asked, ...some].join(' ')));
+          const { start, end } = highlightSentence(match, 0, highlight)!.span;
+          expect(text.slice(start - 1, start + 1)).not.toMatch(/^(?:-.|\w-)$/u);
+          expect(text.slice(end - 1, end + 1)).not.toMatch(/^(?:-.|\w-)$/u);
+        },
+      ),
+    );
+  });
+
   test('is chosen from spans that neither start nor end with a mark', () => {
     const view = viewSentence(matchQuestion(opened, analyseQuestion('what did Calder say?')), 0);
     const spans = candidateSpans(view, boundariesOf(view, highlight.boundaries));

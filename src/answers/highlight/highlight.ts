@@ -1,4 +1,4 @@
-import type { Span } from '../../text/index.ts';
+import type { Span, Token } from '../../text/index.ts';
 import type { Match } from '../match.ts';
 import type { HighlightModels } from '../models/answer-models.ts';
 import { treeScores } from '../models/trees.ts';
@@ -36,11 +36,31 @@ export function highlightSentence(match: Match, sentence: number, models: Highli
   const next = scores.reduce((top, score, i) => (i !== best && score > top ? score : top), -10);
   const chosen = spans[best]!;
   return {
-    span: { start: view.tokens[chosen.from]!.start, end: view.tokens[chosen.to]!.end },
+    span: wholeWords(view.tokens, chosen),
     chosen,
     score: scores[best]!,
     margin: scores[best]! - next,
     view,
     boundaries,
   };
+}
+
+const hyphen = /^[-‐‑]$/u;
+
+/** A highlight shows a word with a hyphen as a whole: "72 work-related", not "72 work". */
+function wholeWords(tokens: readonly Token[], { from, to }: CandidateSpan): Span {
+  const isJoined = (i: number): boolean => {
+    const [before, mark, after] = [tokens[i - 1], tokens[i], tokens[i + 1]];
+    return (
+      !!before &&
+      !!after &&
+      hyphen.test(mark!.text) &&
+      before.end === mark!.start &&
+      mark!.end === after.start
+    );
+  };
+  let [first, last] = [from, to];
+  while (first > 0 && isJoined(first - 1)) first -= 2;
+  while (last + 1 < tokens.length && isJoined(last + 1)) last += 2;
+  return { start: tokens[first]!.start, end: tokens[last]!.end };
 }
