@@ -46,6 +46,12 @@ it('shows an excerpt that answers two questions once, with what answers either i
   expect(textOf(answer)).toContain('**13 July**');
 });
 
+it('tells once of a word that was misspelt in questions that one excerpt answers', async () => {
+  const answer = await harness.type('/ask', { question: 'When and where did clahses break out?' });
+  expect(answer.components).toHaveLength(1);
+  expect(textOf(answer)).toMatch(/^-# Showing results for \*clashes\* instead of \*clahses\*$/mu);
+});
+
 it('works its buttons, whichever card they are on', async () => {
   const answer = await harness.type('/ask', { question: two });
   const contexts = buttonsOf(answer).filter(({ label }) => label === 'Context');

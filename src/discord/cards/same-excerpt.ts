@@ -1,4 +1,4 @@
-import type { Answer } from '../../answers/index.ts';
+import type { Answer, Correction } from '../../answers/index.ts';
 import type { Article } from '../../article/index.ts';
 import { overlaps, type Span } from '../../text/index.ts';
 
@@ -42,10 +42,16 @@ function join(a: Shown, b: Shown): Shown {
     answer: {
       ...a.answer,
       confidence: Math.min(a.answer.confidence, b.answer.confidence),
-      corrections: [...a.answer.corrections, ...b.answer.corrections],
+      corrections: unionOfCorrections(a.answer.corrections, b.answer.corrections),
     },
     highlights: unionOf([...a.highlights, ...b.highlights]),
   };
+}
+
+/** A word that the questions share is told of once. */
+function unionOfCorrections(some: readonly Correction[], others: readonly Correction[]): Correction[] {
+  const isNew = ({ from }: Correction): boolean => some.every((known) => known.from !== from);
+  return [...some, ...others.filter(isNew)];
 }
 
 function unionOf(spans: readonly Span[]): Span[] {
