@@ -29,12 +29,19 @@ const added = new Set([
   'handler',
 ]);
 
+/** What Discord keeps of a command that is registered everywhere, and not of one that is registered in a server. */
+const globalOnly = { contexts: undefined, integration_types: undefined };
+
 /** Whether Discord has a command as we want it. */
 export function isSameCommand(
   registered: RegisteredCommand,
   wanted: RESTPostAPIApplicationCommandsJSONBody,
 ): boolean {
-  return isDeepStrictEqual(canonical(registered), canonical({ type: 1, ...wanted }));
+  const leftOut = registered.guild_id === undefined ? {} : globalOnly;
+  return isDeepStrictEqual(
+    canonical({ ...registered, ...leftOut }),
+    canonical({ type: 1, ...wanted, ...leftOut }),
+  );
 }
 
 /** A command without what is the default, without what Discord adds, and with lists of numbers in order. */

@@ -23,6 +23,12 @@ it('knows a command as Discord gives it back', () => {
   expect(isSameCommand(registered, ask)).toBe(true);
 });
 
+it('knows a command of one server, of which Discord does not keep where it can be used', () => {
+  const inServer = { ...registered, guild_id: '123456789012345670', contexts: null, integration_types: [0] };
+  expect(isSameCommand(inServer, ask)).toBe(true);
+  expect(isSameCommand({ ...inServer, description: 'Something else' }, ask)).toBe(false);
+});
+
 it.each([
   ['another description', { description: 'Something else' }],
   ['another place', { contexts: [0] }],
