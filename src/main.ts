@@ -83,8 +83,8 @@ function stopOnSignal(running: readonly Running[], log: Logger): void {
 }
 
 function createLogger({ LOG_LEVEL: level }: Config): Logger {
-  // Addresses of requests hold tokens of interactions.
-  const options = { level, redact: ['err.url'], base: null };
+  // Addresses of requests hold tokens of interactions; pictures would be written byte by byte.
+  const options = { level, redact: ['err.url', 'err.requestBody.files[*].data'], base: null };
   return process.stdout.isTTY ? pino(options, pinoPretty({ colorize: true, sync: true })) : pino(options);
 }
 

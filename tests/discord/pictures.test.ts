@@ -1,6 +1,8 @@
 import type { APIAttachment, APIMessage } from 'discord-api-types/v10';
 import { MessageFlags } from 'discord-api-types/v10';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { refused } from '../../src/playground/discord-error.ts';
+import type { Uploads } from '../../src/playground/world/draft.ts';
 import { buttonsOf, componentsOf, textOf } from './cards.ts';
 import { Harness } from './harness.ts';
 
@@ -94,4 +96,26 @@ it('draws after a restart', async () => {
   const button = buttonsOf(quotes).find(({ label }) => label.startsWith('Card'));
   await harness.restart();
   pictureOf(await harness.press(quotes, button?.customId ?? ''));
+});
+
+it('logs why Discord refused a picture, and not the picture', async () => {
+  const other = await Harness.start({ environment: { ENCODER: 'off' } });
+  const { messages } = other.playground.world;
+  const { create, edit } = messages;
+  const refuseFiles = (files: Uploads | undefined): void => {
+    if (files?.size) throw refused.invalidForm([{ path: ['files'], code: 'TEST', message: 'Refused' }]);
+  };
+  messages.create = (message) => {
+    refuseFiles(message.uploads);
+    return create.call(messages, message);
+  };
+  messages.edit = (stored, draft, files) => {
+    refuseFiles(files);
+    edit.call(messages, stored, draft, files);
+  };
+  const [, errorId] = /error `([0-9a-f]{8})`/u.exec(textOf(await other.type('/voices'))) ?? [];
+  await other.stop();
+  const entry = other.bot.log.split('\n').find((line) => line.includes(String(errorId)));
+  expect(entry).toContain('paris-talks-voices.png');
+  expect(entry?.length).toBeLessThan(20_000);
 });
