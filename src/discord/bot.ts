@@ -4,10 +4,13 @@ import {
   GatewayCloseCodes,
   GatewayIntentBits,
   OAuth2Scopes,
+  Options,
   Partials,
   PermissionFlagsBits,
   PermissionsBitField,
+  type GuildMember,
   type REST,
+  type User,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
@@ -39,6 +42,12 @@ export interface Bot {
 
 /** Milliseconds that answers under way may still take when the bot stops. */
 const stopWithin = 3000;
+
+/** How many people are remembered, of each server as well; the bot hears all who write, and needs only who writes now. */
+const remembered = {
+  maxSize: 100,
+  keepOverLimit: ({ id, client }: User | GuildMember) => id === client.user.id,
+};
 
 /**
  * Logs in to Discord, registers the commands that changed, and answers from then on.
@@ -107,6 +116,12 @@ function createClient({ DISCORD_API_URL: api }: Config): Client {
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // Direct messages come from channels that have not been seen before.
     partials: [Partials.Channel],
+    // Of messages only the one that is replied to is read again.
+    makeCache: Options.cacheWithLimits({
+      MessageManager: 10,
+      UserManager: remembered,
+      GuildMemberManager: remembered,
+    }),
     allowedMentions: { parse: [], repliedUser: false },
     rest: { api },
   });
