@@ -4,6 +4,7 @@ import {
   type APIApplicationCommandStringOption,
   type ChatInputCommandInteraction,
 } from 'discord.js';
+import { cut } from '../markdown/index.ts';
 
 /**
  * The option that names an article.
@@ -38,5 +39,5 @@ export function isPrivate({ options }: ChatInputCommandInteraction): boolean {
  * as JavaScript does, so that it never is too long.
  */
 export function inState(text: string, length: number): string {
-  return text.trim().slice(0, length).toWellFormed();
+  return cut(text.trim(), length).toWellFormed();
 }

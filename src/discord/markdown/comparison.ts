@@ -1,5 +1,5 @@
 import type { Change } from '../../quotes/index.ts';
-import { escapeText } from './escape.ts';
+import { cut, escapeText } from './escape.ts';
 
 /** How changes are marked: what the article has and the claim leaves out, and what the claim adds. */
 const marks = { equal: '', delete: '~~', insert: '**' } as const;
@@ -40,14 +40,11 @@ function marked({ op, text }: Change, kept: number, index: number, count: number
 function shortened(text: string, kept: number, isFirst: boolean, isLast: boolean): string {
   if (text.length <= kept) return text;
   const half = Math.floor(kept / 2);
-  const head = text
-    .slice(0, half)
-    .replace(/\s+\S*$/u, '')
-    .toWellFormed();
+  const head = cut(text, half).replace(/\s+\S*$/u, '');
   const tail = text
     .slice(-half)
-    .replace(/^\S*\s+/u, '')
-    .toWellFormed();
+    .replace(/^\p{Cs}/u, '')
+    .replace(/^\S*\s+/u, '');
   if (isFirst && !isLast) return `… ${tail}`;
   if (isLast && !isFirst) return `${head} …`;
   return `${head} … ${tail}`;

@@ -22,7 +22,12 @@ export function showable(text: string): string {
 /** The text on one line, cut to `limit` characters and not escaped: for where Discord reads no Markdown. */
 export function plainLine(text: string, limit: number): string {
   const line = showable(text).replace(/\s+/gu, ' ').trim();
-  return line.length <= limit ? line : `${line.slice(0, limit - 1).toWellFormed()}…`;
+  return line.length <= limit ? line : `${cut(line, limit - 1)}…`;
+}
+
+/** The first `length` characters of a text; of an emoji that ends behind them, nothing. */
+export function cut(text: string, length: number): string {
+  return text.slice(0, length).replace(/\p{Cs}$/u, '');
 }
 
 /**

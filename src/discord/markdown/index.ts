@@ -1,3 +1,3 @@
 export { comparison } from './comparison.ts';
-export { escapeText, plainLine, showable, unescapeText } from './escape.ts';
+export { cut, escapeText, plainLine, showable, unescapeText } from './escape.ts';
 export { blockQuote, inline, partsOf, type QuoteOptions } from './quote.ts';

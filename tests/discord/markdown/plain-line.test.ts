@@ -10,6 +10,7 @@ it('shows a text on one line, unescaped', () => {
 it('cuts what is too long, and never within a character', () => {
   expect(plainLine('The bridge', 10)).toBe('The bridge');
   expect(plainLine('The bridges', 10)).toBe('The bridg…');
+  expect(plainLine('The 😀 bridge', 6)).toBe('The …');
   fc.assert(
     fc.property(hostileText(), fc.integer({ min: 1, max: 120 }), (text, limit) => {
       const line = plainLine(text, limit);
