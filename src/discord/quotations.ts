@@ -26,14 +26,14 @@ export interface FoundQuotations {
  */
 export function findQuotations(opened: OpenArticle, { speaker, kind, about }: Wanted): FoundQuotations {
   const wantedKind = quoteKinds[kind] ?? null;
-  const candidates = opened.quotes.attributions
-    .filter(
+  const candidates = firstOfTheirWords(
+    opened.quotes.attributions.filter(
       (attribution) =>
         (speaker === null || attribution.speaker?.index === speaker.index) &&
         (wantedKind === null || attribution.kind === wantedKind) &&
         saysSomething(opened, attribution),
-    )
-    .filter(isFirstOfItsWords);
+    ),
+  );
   if (!about.trim()) return { quotations: candidates, corrections: [] };
   const { passages, corrections } = searchPassages(opened, about);
   const matches = passages.flatMap((passage) => passage.matches);
@@ -58,11 +58,30 @@ function saysSomething({ article }: OpenArticle, { kind, content }: Attribution)
  * Of nested attributions of nearly the same words ("the source said that the delegation underscored that ..."), the
  * innermost comes first, and has the others in its chain.
  */
-function isFirstOfItsWords(outermost: Attribution, index: number, all: readonly Attribution[]): boolean {
-  const { content } = outermost;
-  const length = contentLength(outermost);
-  return !all.slice(0, index).some((inner) => {
-    const isWithin = inner.content.every((span) => content.some((outer) => contains(outer, span)));
-    return isWithin && contentLength(inner) > length / 2;
-  });
+function firstOfTheirWords(all: readonly Attribution[]): Attribution[] {
+  // In text order, each before those that may be within it, so that of thousands only a few are compared.
+  const ordered = all
+    .map((attribution, index) => ({
+      attribution,
+      index,
+      start: Math.min(...attribution.content.map(({ start }) => start)),
+      end: Math.max(...attribution.content.map(({ end }) => end)),
+    }))
+    .sort((a, b) => a.start - b.start || b.end - a.end || b.index - a.index);
+  const others = new Set<Attribution>();
+  for (const [at, outer] of ordered.entries()) {
+    for (let next = at + 1; ; next++) {
+      const inner = ordered[next];
+      if (!inner || inner.start >= outer.end) break;
+      if (inner.index < outer.index && isNearlyAll(inner.attribution, outer.attribution))
+        others.add(outer.attribution);
+    }
+  }
+  return all.filter((attribution) => !others.has(attribution));
+}
+
+/** Whether an attribution is most of another's words, and nothing else. */
+function isNearlyAll(inner: Attribution, outer: Attribution): boolean {
+  const isWithin = inner.content.every((span) => outer.content.some((other) => contains(other, span)));
+  return isWithin && contentLength(inner) > contentLength(outer) / 2;
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { openArticle } from '../../src/answers/index.ts';
+import { parseArticle } from '../../src/article/index.ts';
 import { findQuotations } from '../../src/discord/quotations.ts';
 import { attributed, type Said } from '../quotes/attributed.ts';
 
@@ -15,4 +16,27 @@ it('lists what is said, not the pronoun that takes it up', () => {
   const opened = { ...openArticle(article, { encoder: false }), quotes };
   const { quotations } = findQuotations(opened, { speaker: null, kind: 0, about: '' });
   expect(quotations.map(({ index }) => index)).toEqual([0, 2]);
+});
+
+it('looks through ten thousand quotations while nobody waits', () => {
+  const article = parseArticle(
+    Array.from({ length: 10_000 }, (_, i) => `“Word ${i}.”`).join('\n\n'),
+    'a.txt',
+  );
+  const attributions = article.passages.map(({ number, start, end }, index) => ({
+    index,
+    kind: 'direct' as const,
+    source: [],
+    cue: [],
+    content: [{ start, end }],
+    speaker: null,
+    chain: [],
+    passage: number,
+  }));
+  const opened = { ...openArticle(parseArticle(text, 'b.txt'), { encoder: false }), article };
+  const started = performance.now();
+  const quotes = { attributions, speakers: [] };
+  const { quotations } = findQuotations({ ...opened, quotes }, { speaker: null, kind: 0, about: '' });
+  expect(quotations).toEqual(attributions);
+  expect(performance.now() - started).toBeLessThan(2000);
 });
