@@ -58,21 +58,15 @@ export function row(
   return { type: ComponentType.ActionRow, components };
 }
 
-/** What a button may have besides its label. */
-export interface ButtonOptions {
-  readonly disabled?: boolean;
-  readonly primary?: boolean;
-}
-
 /** @param customId - from a `CustomId` in `custom-ids.ts`; no two buttons of a card may have the same */
 export function button(
   label: string,
   customId: string,
-  { disabled = false, primary = false }: ButtonOptions = {},
+  { disabled = false }: { readonly disabled?: boolean } = {},
 ): APIButtonComponentWithCustomId {
   return {
     type: ComponentType.Button,
-    style: primary ? ButtonStyle.Primary : ButtonStyle.Secondary,
+    style: ButtonStyle.Secondary,
     label,
     custom_id: customId,
     ...(disabled ? { disabled } : {}),
