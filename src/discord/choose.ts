@@ -89,7 +89,8 @@ export function suggestArticles({ library }: Services, typed: string): Suggestio
  */
 export function speakerNamed({ article, quotes }: OpenArticle, typed: string): Speaker {
   const picked = quotes.speakers.find(({ name }) => choiceText(name) === typed);
-  const found = picked ?? findSpeakers(quotes, typed)[0];
+  // For marks alone `findSpeakers` has everybody, as when nothing is typed.
+  const found = picked ?? (/[\p{L}\p{N}]/u.test(typed) ? findSpeakers(quotes, typed)[0] : undefined);
   if (found) return found;
   const names = byNumberOfQuotations(quotes)
     .slice(0, 10)

@@ -102,8 +102,8 @@ describe('/quote', () => {
     expect(textOf(answer)).toMatch(/^No quotation about \*\*football\*\*/u);
   });
 
-  it('names those who speak when nobody is called so', async () => {
-    const answer = await harness.type('/quote', { speaker: 'Napoleon' });
+  it.each(['Napoleon', '?!', '🦊'])('names those who speak when nobody is called %s', async (speaker) => {
+    const answer = await harness.type('/quote', { speaker });
     expect(isEphemeral(answer)).toBe(true);
     expect(textOf(answer)).toContain('• the Syrian delegation');
   });
