@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts';
 import { findSpeakers, type Attribution, type Quotes, type Speaker } from '../quotes/index.ts';
 import { outdatedCard } from './components/component.ts';
 import type { Suggestions } from './commands/command.ts';
+import { nameKey } from './custom-ids.ts';
 import { limits } from './limits.ts';
 import { plainLine } from './markdown/index.ts';
 import type { Services } from './services.ts';
@@ -66,6 +67,20 @@ export function quotationOfCard(
 ): Attribution {
   const found = quotes.attributions[quotation];
   if (found?.content[0]?.start !== start) throw new UserError(outdatedCard);
+  return found;
+}
+
+/**
+ * The speaker whose quotations a card is about, or null for everyone's.
+ *
+ * @throws UserError when the article is read otherwise now and has another speaker there
+ */
+export function speakerOfCard(
+  { quotes }: OpenArticle,
+  { speaker, name }: { readonly speaker: number; readonly name: string },
+): Speaker | null {
+  const found = quotes.speakers[speaker - 1] ?? null;
+  if (nameKey(found) !== name) throw new UserError(outdatedCard);
   return found;
 }
 

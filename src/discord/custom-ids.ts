@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Article } from '../article/index.ts';
 import { articleKey } from '../library/index.ts';
-import type { Attribution } from '../quotes/index.ts';
+import type { Attribution, Speaker } from '../quotes/index.ts';
 import { defineCustomId } from './custom-id.ts';
 
 /**
@@ -46,14 +47,23 @@ export const askId = defineCustomId('ask', { article: 'word', question: 'text' }
 /** A page of the passages that hold the words of `text`. */
 export const searchId = defineCustomId('search', { article: 'word', page: 'number', text: 'text' });
 
-/** A page of quotations. `speaker` is its index and 1 more, or 0 for all; `kind` is as in `quoteKinds`. */
+/**
+ * A page of quotations. `speaker` is its index and 1 more, or 0 for all, and `name` its `nameKey`: other weights may find
+ * others; `kind` is as in `quoteKinds`.
+ */
 export const quoteId = defineCustomId('quote', {
   article: 'word',
   page: 'number',
   speaker: 'number',
+  name: 'word',
   kind: 'number',
   about: 'text',
 });
+
+/** A short name of a speaker's name, or nothing for nobody. */
+export function nameKey(speaker: Speaker | null): string {
+  return speaker ? createHash('sha256').update(speaker.name).digest().readUInt32BE().toString(36) : '';
+}
 
 /** Draws a quotation as a picture. */
 export const cardId = defineCustomId('card', quotation);

@@ -124,3 +124,15 @@ it('does not take for a quotation what other weights found in its place', async 
     expect(textOf(await harness.press(card, customId))).toContain('Please ask again.');
   }
 });
+
+it('does not go on with the quotations of whom other weights found in a speaker’s place', async () => {
+  const speaker = 'a source familiar with the discussions';
+  const card = await harness.press(await harness.type('/quote', { speaker }), 'Next');
+  expect(textOf(card)).toContain(`from **${speaker}** · page 2`);
+  const button = componentsOf(card).find(({ custom_id }) => custom_id?.startsWith('1:quote:'));
+  if (!button?.custom_id) throw new Error('no button');
+  const fields = button.custom_id.split(':');
+  const customId = fields.with(4, fields[4] === '1' ? '2' : '1').join(':');
+  Object.assign(button, { custom_id: customId });
+  expect(textOf(await harness.press(card, customId))).toContain('Please ask again.');
+});

@@ -2,7 +2,7 @@ import type { Article } from '../../article/index.ts';
 import { articleKey } from '../../library/index.ts';
 import type { Attribution } from '../../quotes/index.ts';
 import type { Span } from '../../text/index.ts';
-import { quotationId, quotationState, quoteId } from '../custom-ids.ts';
+import { nameKey, quotationId, quotationState, quoteId } from '../custom-ids.ts';
 import { blockQuote, inline } from '../markdown/index.ts';
 import { quoteKinds, type FoundQuotations, type Wanted } from '../quotations.ts';
 import { cardButton } from './card-button.ts';
@@ -97,6 +97,7 @@ function pageId(article: Article, { speaker, kind, about }: Wanted, page: number
     article: articleKey(article),
     page,
     speaker: speaker ? speaker.index + 1 : 0,
+    name: nameKey(speaker),
     kind,
     about,
   });

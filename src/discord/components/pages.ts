@@ -3,7 +3,7 @@ import { searchPassages } from '../../answers/index.ts';
 import { contextCard, passageCard } from '../cards/passage.ts';
 import { quotesCard, spanOf } from '../cards/quotes.ts';
 import { searchCard } from '../cards/search.ts';
-import { openArticleOfCard, passageNumbered, quotationOfCard } from '../choose.ts';
+import { openArticleOfCard, passageNumbered, quotationOfCard, speakerOfCard } from '../choose.ts';
 import { contextId, passageId, quotationId, quotationsId, quoteId, readId, searchId } from '../custom-ids.ts';
 import { findQuotations } from '../quotations.ts';
 import { defineComponent } from './component.ts';
@@ -69,9 +69,9 @@ export const search = defineComponent({
 export const quote = defineComponent({
   id: quoteId,
   turnsPage: true,
-  async execute(_interaction: ButtonInteraction, { article, page, speaker, kind, about }, services) {
+  async execute(_interaction: ButtonInteraction, { article, page, speaker, name, kind, about }, services) {
     const opened = await openArticleOfCard(services, article);
-    const wanted = { speaker: opened.quotes.speakers[speaker - 1] ?? null, kind, about };
+    const wanted = { speaker: speakerOfCard(opened, { speaker, name }), kind, about };
     return { components: [quotesCard(opened.article, wanted, findQuotations(opened, wanted), page)] };
   },
 });
