@@ -1,7 +1,8 @@
 import type { Passage } from './article.ts';
 import type { Reading } from './parse.ts';
 
-const nonEmptyLine = /[^\r\n]*\S[^\r\n]*/gu;
+/** A line from its first visible character on: blanks before it would be gone over anew from each of them. */
+const nonEmptyLine = /\S[^\r\n]*/gu;
 const endsSentence = /[.!?:;…]["'”’)\]]*\s*$/u;
 
 /**
@@ -29,8 +30,7 @@ export function readPlainText(text: string): Reading {
 }
 
 function lineAt(index: number, line: string) {
-  const start = index + (/^[\s\uFEFF]*/u.exec(line)?.[0].length ?? 0);
-  return { start, end: index + line.trimEnd().length };
+  return { start: index, end: index + line.trimEnd().length };
 }
 
 function linesAreParagraphs(text: string, blocks: readonly { start: number; end: number }[][]): boolean {

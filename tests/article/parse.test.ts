@@ -45,6 +45,10 @@ describe('plain text', () => {
     expect(title.length).toBeLessThanOrEqual(101);
   });
 
+  it('reads lines of many blanks at once', { timeout: 2000 }, () => {
+    expect(passagesOf(`One.\n${' '.repeat(100_000)}\nTwo.`)).toEqual(['One.', 'Two.']);
+  });
+
   it('numbers passages from 1, in order, apart, trimmed and not empty, whatever the text', () => {
     fc.assert(
       fc.property(
