@@ -35,12 +35,13 @@ export function readHtml(html: string): Reading {
 
 /**
  * The page as a document with a head and a body. HTML lets a page leave out the tags of both, and browsers add them;
- * linkedom does not, and then finds neither title nor text.
+ * linkedom does not, and then finds neither title nor text. What comes after the end tag of the body belongs to it too.
  */
 function documentOf(html: string): Document {
-  const { document: asWritten } = parseHTML(html);
-  if (asWritten.firstElementChild?.matches('html:has(> head + body)')) return asWritten;
-  const { document } = parseHTML(`<!doctype html><html><head></head><body>${html}</body></html>`);
+  const page = html.replace(/<\/(?:body|html)\s*>/giu, '');
+  let { document } = parseHTML(page);
+  if (!document.firstElementChild?.matches('html:has(> head + body)'))
+    ({ document } = parseHTML(`<!doctype html><html><head></head><body>${page}`));
   for (const element of document.querySelectorAll('body html, body head, body body')) {
     element.replaceWith(...element.childNodes);
   }

@@ -184,6 +184,20 @@ describe('HTML', () => {
     expect(passagesOf(page, 'x.html')).toEqual(['They met.', 'They left.']);
   });
 
+  it.each([
+    '<html><head><title>Talks end</title></head><body><p>They met.</p></body><p>They left.</p></html>',
+    '<html><head><title>Talks end</title></head><body><p>They met.</p></body></html><p>They left.</p>',
+    '<html><head><title>Talks end</title></head><body><p>They met.</p></body></html><html><head><title>Part 2</title></head><body><p>They left.</p></body></html>',
+    '</html><title>Talks end</title><p>They met.<p>They left.',
+  ])('keeps what stands behind the end of the page: %s', (page) => {
+    expect(parseArticle(page, 'x.html').title).toBe('Talks end');
+    expect(passagesOf(page, 'x.html')).toEqual(['They met.', 'They left.']);
+  });
+
+  it('reads a page that is ended before it starts', () => {
+    expect(passagesOf('</html><a><d><td>oit. <svg><<title><!-- ', 'x.html')).toEqual(['oit.']);
+  });
+
   it('keeps what a page without a body tag says of itself', () => {
     const page =
       '<title>T</title><link rel=canonical href="https://example.org/t"><meta property="og:site_name" content="The Example"><p>They met.';
