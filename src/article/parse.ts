@@ -31,11 +31,11 @@ export function parseArticle(content: string | Uint8Array, name: string): Articl
   if (!first) throw new UserError(`${name} has no text to read. Give an article of at least one paragraph.`);
   return {
     id: idOf(name),
-    title: reading.title ?? shorten(reading.text.slice(first.start, first.end)),
-    outlet: reading.outlet ?? null,
-    byline: reading.byline ?? null,
+    title: onOneLine(reading.title) ?? shorten(reading.text.slice(first.start, first.end)),
+    outlet: onOneLine(reading.outlet),
+    byline: onOneLine(reading.byline),
     url: reading.url ?? null,
-    published: reading.published ?? null,
+    published: onOneLine(reading.published),
     text: reading.text,
     passages: reading.passages,
   };
@@ -71,9 +71,15 @@ function idOf(name: string): string {
   return slug.slice(0, 40).replace(/^-+|-+$/gu, '') || 'article';
 }
 
-/** A first paragraph in the place of a missing title: its beginning, cut between words. */
+/** What a file says of an article, which may be broken into lines there. */
+function onOneLine(field = ''): string | null {
+  return field.replace(/\s+/gu, ' ').trim() || null;
+}
+
+/** A first paragraph in the place of a missing title: its beginning, cut between words where there are any. */
 function shorten(paragraph: string): string {
   const line = paragraph.replace(/\s+/gu, ' ').replace(/\.$/u, '');
   if (line.length <= titleLength) return line;
-  return `${line.slice(0, titleLength).replace(/[\s\p{P}]+\S*$/u, '')}…`;
+  const start = line.slice(0, titleLength).replace(/[\uD800-\uDBFF]$/, '');
+  return `${start.replace(/[\s\p{P}]*\s\S*$/u, '') || start}…`;
 }

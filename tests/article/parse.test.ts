@@ -45,6 +45,17 @@ describe('plain text', () => {
     expect(title.length).toBeLessThanOrEqual(101);
   });
 
+  it.each([
+    [`【東京】${'首相は会談した。'.repeat(20)}`, '【東京】首相は会談した。首'],
+    [`“${'a'.repeat(200)}”`, '“aaa'],
+    [`a${'😀'.repeat(80)}`, `a${'😀'.repeat(49)}…`],
+  ])('cuts a title anywhere where no words are apart, but no character in two: %s', (content, start) => {
+    const { title } = parseArticle(content, 'x.txt');
+    expect(title.startsWith(start)).toBe(true);
+    expect(title.length).toBeGreaterThan(99);
+    expect(title.isWellFormed()).toBe(true);
+  });
+
   it('reads lines of many blanks at once', { timeout: 2000 }, () => {
     expect(passagesOf(`One.\n${' '.repeat(100_000)}\nTwo.`)).toEqual(['One.', 'Two.']);
   });
@@ -192,6 +203,13 @@ describe('HTML', () => {
   ])('keeps what stands behind the end of the page: %s', (page) => {
     expect(parseArticle(page, 'x.html').title).toBe('Talks end');
     expect(passagesOf(page, 'x.html')).toEqual(['They met.', 'They left.']);
+  });
+
+  it('puts on one line what a page breaks into several', () => {
+    const page = `<html><head><title>Talks\n    end</title></head><body><p class="byline">By\n\n   Jane Doe</p>
+      <p>${'The ministers met in Paris. '.repeat(20)}</p></body></html>`;
+    expect(parseArticle(page, 'x.html')).toMatchObject({ title: 'Talks end', byline: 'By Jane Doe' });
+    expect(parseArticle('---\ntitle: |\n  Talks\n  end\n---\nText.', 'x.md').title).toBe('Talks end');
   });
 
   it('reads a page that is ended before it starts', () => {
