@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { parseArticle, readArticleFile, type Article } from '../article/index.ts';
 import { UserError } from '../errors.ts';
@@ -17,11 +16,22 @@ export async function batch<Line>(
   schema: z.ZodType<Line>,
   work: (line: Line) => Promise<object>,
 ): Promise<void> {
-  for await (const text of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-    if (!text.trim()) continue;
+  for await (const text of linesOf(process.stdin)) {
+    if (!text) continue;
     const result = await workOn(text, schema, work);
     if (!process.stdout.write(`${JSON.stringify(result)}\n`)) await once(process.stdout, 'drain');
   }
+}
+
+/** Lines as JSON lines are apart, without blanks at their ends: by line feeds alone, not by U+2028 as in `readline`. */
+async function* linesOf(input: NodeJS.ReadStream): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of input.setEncoding('utf8') as AsyncIterable<string>) {
+    const lines = `${rest}${chunk}`.split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield line.trim();
+  }
+  yield rest.trim();
 }
 
 async function workOn<Line>(text: string, schema: z.ZodType<Line>, work: (line: Line) => Promise<object>) {

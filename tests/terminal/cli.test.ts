@@ -147,6 +147,15 @@ describe('quotes', () => {
   });
 });
 
+it('takes a line for what ends in a line feed, whatever stands in it', async () => {
+  const said = 'The mayor said:\u2028“No.”';
+  const lines = ['a', 'b', 'c'].map((id) => JSON.stringify({ id, text: said }));
+  const { stdout } = await verbatim(['quotes', '--batch'], `\uFEFF${lines.join('\r\n')}`);
+  expect(jsonLines(stdout)).toMatchObject(
+    ['a', 'b', 'c'].map((id) => ({ id, attributions: [{ speaker: 'The mayor', passage: 1 }] })),
+  );
+});
+
 describe('verify', () => {
   it('tells an exact quotation from one cut off and an altered one', async () => {
     const exact = await verbatim(['verify', '"No final agreements were reached"', '--json']);
