@@ -49,8 +49,11 @@ async function workOn<Line>(text: string, schema: z.ZodType<Line>, work: (line: 
   }
 }
 
+/** How many opened articles of a batch are kept: each takes about a megabyte. */
+const mostKept = 100;
+
 /**
- * The articles of a batch, each opened once: by its file, or by its text.
+ * The articles of a batch, opened by their file or their text, and kept while they are among those last asked for.
  *
  * @param open - what to make of an article
  */
@@ -62,13 +65,16 @@ export function articleCache<Opened>(
     if ((file === undefined) === (text === undefined))
       throw new UserError('A line needs either "file" or "text".');
     const key = file === undefined ? `text:${text ?? ''}` : `file:${file}`;
-    let known = opened.get(key);
-    if (!known) {
-      known = (
-        file === undefined ? Promise.resolve(parseArticle(text ?? '', 'The text')) : readArticleFile(file)
+    const known =
+      opened.get(key) ??
+      (file === undefined
+        ? Promise.resolve(parseArticle(text ?? '', 'The text'))
+        : readArticleFile(file)
       ).then(open);
-      opened.set(key, known);
-    }
+    // The key goes to the end, so that the first one is that of the article not asked for the longest.
+    opened.delete(key);
+    opened.set(key, known);
+    for (const [oldest] of opened) if (opened.size > mostKept) opened.delete(oldest);
     return known;
   };
 }
