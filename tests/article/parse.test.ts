@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { parseArticle, readArticleFile } from '../../src/article/index.ts';
+import { parseArticle, readArticleFile, shownDay } from '../../src/article/index.ts';
 import { UserError } from '../../src/errors.ts';
 
 const passagesOf = (content: string | Uint8Array, name = 'story.txt') => {
@@ -267,4 +267,13 @@ it.each(['html', 'md'])('refuses %s that is nested too deeply to be read, and sa
   expect(() => parseArticle(`${nested}The bridge is safe.`, `a.${ending}`)).toThrow(
     new UserError(`a.${ending} is nested too deeply to be read. Give its text alone.`),
   );
+});
+
+it.each([
+  ['2025-07-13T23:30:00-05:00', '13 July 2025'],
+  ['2025-02-31', '2025-02-31'],
+  ['2025-13-01', '2025-13-01'],
+  ['last week', 'last week'],
+])('shows the day %s as %s', (published, shown) => {
+  expect(shownDay(published)).toBe(shown);
 });
