@@ -18,7 +18,7 @@ export type FrontMatter = z.infer<typeof schema>;
 
 /**
  * Splits a Markdown file into its YAML front matter (between two lines of `---` at its very start) and its body.
- * A field that is left blank is one that is not given.
+ * A field that is left blank is one that is not given. Lines without any field are prose between two rules.
  *
  * @throws UserError when the front matter is not YAML or a known field is not what it should be
  */
@@ -34,6 +34,7 @@ export function parseFrontMatter(content: string, name: string): { metadata: Fro
       `The front matter of ${name} is not YAML: ${(error as Error).message.split('\n')[0] ?? ''}`,
     );
   }
+  if (typeof fields === 'string') return { metadata: {}, body: content };
   const result = schema.safeParse(fields);
   if (result.success) return { metadata: result.data, body };
   const [issue] = result.error.issues;

@@ -134,6 +134,10 @@ describe('Markdown', () => {
     });
   });
 
+  it('takes prose between two rules at the start for no front matter', () => {
+    expect(passagesOf('---\n\nThey met.\n\n---\n\nThey left.', 'x.md')).toEqual(['They met.', 'They left.']);
+  });
+
   it.each([
     ['---\ntitle: [a\n---\nText.', /front matter of bad\.md is not YAML/u],
     ['---\nurl: javascript:alert(1)\n---\nText.', /front matter of bad\.md has a bad "url"/u],
