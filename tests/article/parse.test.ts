@@ -56,8 +56,9 @@ describe('plain text', () => {
     expect(title.isWellFormed()).toBe(true);
   });
 
-  it('reads lines of many blanks at once', { timeout: 2000 }, () => {
-    expect(passagesOf(`One.\n${' '.repeat(100_000)}\nTwo.`)).toEqual(['One.', 'Two.']);
+  // Read anew from each blank, these would take an hour.
+  it('reads a line of a million blanks', () => {
+    expect(passagesOf(`One.\n${' '.repeat(1_000_000)}\nTwo.`)).toEqual(['One.', 'Two.']);
   });
 
   it('numbers passages from 1, in order, apart, trimmed and not empty, whatever the text', () => {

@@ -18,9 +18,10 @@ it('lists what is said, not the pronoun that takes it up', () => {
   expect(quotations.map(({ index }) => index)).toEqual([0, 2]);
 });
 
-it('looks through ten thousand quotations while nobody waits', () => {
+// Each compared with each, these would take minutes.
+it('looks through fifty thousand quotations', () => {
   const article = parseArticle(
-    Array.from({ length: 10_000 }, (_, i) => `“Word ${i}.”`).join('\n\n'),
+    Array.from({ length: 50_000 }, (_, i) => `“Word ${i}.”`).join('\n\n'),
     'a.txt',
   );
   const attributions = article.passages.map(({ number, start, end }, index) => ({
@@ -34,9 +35,7 @@ it('looks through ten thousand quotations while nobody waits', () => {
     passage: number,
   }));
   const opened = { ...openArticle(parseArticle(text, 'b.txt'), { encoder: false }), article };
-  const started = performance.now();
   const quotes = { attributions, speakers: [] };
   const { quotations } = findQuotations({ ...opened, quotes }, { speaker: null, kind: 0, about: '' });
   expect(quotations).toEqual(attributions);
-  expect(performance.now() - started).toBeLessThan(2000);
 });
