@@ -4,7 +4,7 @@ import { resolveDiscourse } from '../../src/quotes/resolution/resolve.ts';
 import { readText, type Span } from '../../src/text/index.ts';
 import { linesOf } from './article.ts';
 
-const marked = /\[(\d)([scw]) ([^\]]*)\]/gu;
+const marked = /\[(\d+)([scw]) ([^\]]*)\]/gu;
 
 /**
  * Resolves attributions that are marked in the text, so that what is tested is who speaks and not what is found:

@@ -48,6 +48,18 @@ describe('speakers', () => {
     expect(speakers(text)).toEqual(['John Stark']);
   });
 
+  it('resolves the pronouns of a long article at once', () => {
+    const lines = Array.from(
+      { length: 1000 },
+      (_, i) => `[${i + 1}w “It is over,”] [${i + 1}s he] [${i + 1}c said].`,
+    );
+    const start = performance.now();
+    expect(new Set(speakers(['Governor John Stark met Ellen Ruiz.', ...lines].join('\n')))).toEqual(
+      new Set(['John Stark']),
+    );
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
   it('resolves a role to the name that has it', () => {
     const text =
       'Florida Sen. Dana Webb and Ohio Gov. Paul Kern met in Miami.\n[1s The Ohio governor] [1c said] that [1w the road will open]. [2s The Florida senator] [2c said] that [2w it will not].';

@@ -70,9 +70,9 @@ function speakerJustBefore(discourse: Discourse, index: number, offset: number):
   discourse.attributions.forEach(({ content, source }, i) => {
     const place = Math.max(content.at(-1)?.end ?? 0, source.at(-1)?.end ?? 0);
     if (i === index || place > offset || place <= at) return;
-    if ((discourse.text.slice(place, offset).match(/\n/gu) ?? []).length > 2) return;
     nearest = discourse.speakers[i] ?? null;
     at = place;
   });
-  return nearest;
+  const isNear = at >= 0 && (discourse.text.slice(at, offset).match(/\n/gu) ?? []).length <= 2;
+  return isNear ? nearest : null;
 }

@@ -85,11 +85,11 @@ export function speakerBefore(discourse: Discourse, attribution: number): number
   discourse.speakers.forEach((speaker, i) => {
     const place = placeOf(discourse, i);
     if (speaker === null || i === attribution || place >= here || place <= at) return;
-    if (discourse.text.slice(place, here).split(/\n\s*/u).length > 3) return;
     nearest = speaker;
     at = place;
   });
-  return nearest;
+  const isNear = at >= 0 && discourse.text.slice(at, here).split(/\n\s*/u).length <= 3;
+  return isNear ? nearest : null;
 }
 
 function placeOf(discourse: Discourse, attribution: number): number {
