@@ -1,7 +1,8 @@
 import type { Article } from '../article/index.ts';
-import { overlaps, wordPattern, type Span } from '../text/index.ts';
+import { wordPattern, type Span } from '../text/index.ts';
 import { contentLength, type Attribution, type Quotes, type Speaker } from './attribution.ts';
 import { quotationRuns } from './quotations.ts';
+import { firstWordFrom } from './verification/article-words.ts';
 
 /** How much of an article is one speaker's. */
 export interface Voice {
@@ -34,12 +35,13 @@ export function readVoices(article: Article, { attributions }: Quotes): Voices {
     start: index,
     end: index + word.length,
   }));
-  const quotations = quotationRuns(article.text, article.passages);
-  const owners = words.map((word) => innermost(attributions, word));
+  const owners = innermost(attributions, words);
+  const quoted = within(words, quotationRuns(article.text, article.passages));
+  const saidBy = Map.groupBy(words.keys(), (i) => owners[i]);
   const bySpeaker = Map.groupBy(attributions, ({ speaker }) => speaker?.index ?? -1);
   const voices = Array.from(bySpeaker.values(), (own): Voice => {
-    const said = words.filter((_, i) => own.some((attribution) => attribution === owners[i]));
-    const quotedWords = said.filter((word) => quotations.some((run) => overlaps(run, word))).length;
+    const said = own.flatMap((attribution) => saidBy.get(attribution) ?? []);
+    const quotedWords = said.filter((i) => quoted.has(i)).length;
     const paraphrases = own.filter(({ kind }) => kind === 'indirect').length;
     return {
       speaker: own[0]?.speaker ?? null,
@@ -55,10 +57,24 @@ export function readVoices(article: Article, { attributions }: Quotes): Voices {
   return { voices, words: words.length };
 }
 
-function innermost(attributions: readonly Attribution[], word: Span): Attribution | undefined {
-  const around = attributions.filter(({ content }) => content.some((span) => overlaps(span, word)));
-  return around.reduce<Attribution | undefined>(
-    (best, next) => (!best || contentLength(next) < contentLength(best) ? next : best),
-    undefined,
-  );
+/** For each word the shortest attribution that it is in, the first of equal ones. */
+function innermost(
+  attributions: readonly Attribution[],
+  words: readonly Span[],
+): readonly (Attribution | undefined)[] {
+  const owners = new Array<Attribution | undefined>(words.length).fill(undefined);
+  // The last to take a word keeps it.
+  for (const attribution of attributions.toReversed().sort((a, b) => contentLength(b) - contentLength(a))) {
+    for (const i of within(words, attribution.content)) owners[i] = attribution;
+  }
+  return owners;
+}
+
+/** The indices of the words, which are in text order, that overlap one of some spans. */
+function within(words: readonly Span[], spans: readonly Span[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const { start, end } of spans) {
+    for (let i = firstWordFrom(words, start); (words[i]?.start ?? Infinity) < end; i++) found.add(i);
+  }
+  return found;
 }

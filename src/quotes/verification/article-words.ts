@@ -43,7 +43,7 @@ export function articleWords({ article, quotes }: VerifiableArticle): ArticleWor
 }
 
 /** The index of the first word that ends after `offset`. */
-export function firstWordFrom(words: readonly ComparedWord[], offset: number): number {
+export function firstWordFrom(words: readonly Span[], offset: number): number {
   let low = 0;
   let high = words.length;
   while (low < high) {
