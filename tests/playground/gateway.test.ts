@@ -84,6 +84,19 @@ describe('messages', () => {
     expect(last).toMatchObject({ referenced_message: { content: 'ordinary' }, type: 19 });
   });
 
+  it('that are replies carry the message they reply to, but not what that one replies to', async () => {
+    const room = await startRoom();
+    const client = await GatewayClient.identify(room, ALL_MESSAGES);
+    const { id } = room.channel('general');
+    const first = room.member.send(id, 'between the two of us');
+    const second = room.member.send(id, 'yes', { messageId: first.message.id, ping: true });
+    room.member.send(id, `<@${room.world.bot.id}> is it true?`, { messageId: second.message.id, ping: true });
+    await client.settle();
+    const last = created(client).at(-1);
+    expect(last).toMatchObject({ referenced_message: { id: second.message.id, content: '' } });
+    expect(JSON.stringify(last)).not.toContain('between the two of us');
+  });
+
   it('that only one person sees do not come at all', async () => {
     const room = await startRoom();
     const client = await GatewayClient.identify(room, ALL_MESSAGES | MessageContent);

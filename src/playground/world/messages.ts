@@ -179,7 +179,10 @@ function pings(replied: StoredMessage, draft: MessageDraft): boolean {
   return pingsRepliedUser(draft.allowed_mentions) && !replied.message.interaction_metadata;
 }
 
+/** What a reply says of the message it replies to: that message, but not in turn the one that it replies to. */
 function referenceTo({ message, channel }: StoredMessage): Partial<APIMessage> {
+  const referenced = { ...message };
+  delete referenced.referenced_message;
   return {
     message_reference: {
       type: MessageReferenceType.Default,
@@ -187,7 +190,7 @@ function referenceTo({ message, channel }: StoredMessage): Partial<APIMessage> {
       channel_id: channel.id,
       ...(channel.guild ? { guild_id: channel.guild.id } : {}),
     },
-    referenced_message: message,
+    referenced_message: referenced,
   };
 }
 
