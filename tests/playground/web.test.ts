@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
@@ -115,6 +116,19 @@ describe('the page’s socket', () => {
       articles: [{ id: 'a', title: 'A' }],
       examples: ['Why?'],
     });
+  });
+
+  it('is let go of when it closes before its articles are read', async () => {
+    const read = Promise.withResolvers<readonly string[]>();
+    const room = await startRoom({ ...noArticles, examples: () => read.promise });
+    const listeners = room.world.events.listenerCount('messageCreate');
+    const socket = new WebSocket(`ws://127.0.0.1:${room.port}/playground`, { origin: room.url });
+    await once(socket, 'open');
+    socket.close();
+    await once(socket, 'close');
+    read.resolve([]);
+    await Page.open(room);
+    expect(room.world.events.listenerCount('messageCreate')).toBe(listeners + 1);
   });
 
   it('carries an action to the bot and what comes of it back', async () => {

@@ -40,6 +40,8 @@ export class PageSocket {
     });
     const { world, member, isBotOnline } = this.#context;
     const readable = await this.#readable();
+    // A page may be gone before its articles are read.
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
     this.send({
       type: 'hello',
       user: member.user,
