@@ -181,18 +181,23 @@ export class Session {
     this.connection.send({ type: 'dismiss', messageId });
   }
 
+  /** Reads the open article anew, or else the first: a server that was started again may have it changed. */
   openFirstArticle() {
     const { article, articles } = this.store.state;
     const first = articles.find(({ id }) => id === article?.id) ?? articles[0];
-    if (first) void this.openArticle(first.id);
+    if (first) void this.readArticle(first.id);
+  }
+
+  /** @param {string} articleId  @returns {Promise<boolean>} whether there is such an article */
+  async readArticle(articleId) {
+    const answer = await this.ask({ type: 'getArticle', articleId });
+    if (answer.type === 'error') this.tell(answer.message);
+    return answer.type !== 'error';
   }
 
   /** @param {string} articleId  @param {import('./state.js').Mark | null} [mark] */
   async openArticle(articleId, mark = null) {
-    if (this.store.state.article?.id !== articleId) {
-      const answer = await this.ask({ type: 'getArticle', articleId });
-      if (answer.type === 'error') return this.tell(answer.message);
-    }
+    if (this.store.state.article?.id !== articleId && !(await this.readArticle(articleId))) return;
     if (mark) this.store.set({ mark });
   }
 
