@@ -16,6 +16,13 @@ describe('parseClaim', () => {
     ['Did Assad really say "the talks were direct"?', 'the talks were direct', 'Assad'],
     ['The source told Al-Ikhbariya: "No agreements yet"', 'No agreements yet', 'The source'],
     ["he said 'no final agreements were reached', right?", 'no final agreements were reached', null],
+    ["``The talks were direct,'' the source said", 'The talks were direct,', 'the source'],
+    ["The source said, ``The talks were direct''", 'The talks were direct', 'The source'],
+    [
+      "``no final agreements`` and `reached`, don't you see?",
+      "no final agreements and reached , don't you see?",
+      null,
+    ],
     ['«Мы не согласны с этим» — Путин', 'Мы не согласны с этим', 'Путин'],
     [
       '> No final agreements were reached\n- Bashar al-Assad',

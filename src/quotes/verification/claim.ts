@@ -11,7 +11,8 @@ export interface Claim {
 
 // Mentions, custom emoji, time stamps and addresses are nobody's words; blanks in their place keep offsets.
 const notWords = /<(?:@[!&]?|#|a?:\w+:|t:|\/[^:>]+:)[^>]*>|https?:\/\/\S+/gu;
-const emphasis = /\*\*|__|~~|\|\||```|`/gu;
+// Two back ticks that '' closes are quotation marks, as in agency copy.
+const emphasis = /\*\*|__|~~|\|\||```|``(?![^`]*'')|(?<!`)`(?!`)/gu;
 const shortestClaim = 3;
 const mostClaims = 5;
 const longestClause = 8;
@@ -77,7 +78,7 @@ function joinSplit(text: string, spans: readonly Span[]): Claim[] {
       claims[claims.length - 1] = { ...previous, text: `${previous.text} ${words}`, end: span.end };
       return;
     }
-    const lead = text.slice(spans[i - 1]?.end ?? 0, span.start).replace(/["“”„«»‘'>\s]+$/u, ' ');
+    const lead = text.slice(spans[i - 1]?.end ?? 0, span.start).replace(/["“”„«»‘'`>\s]+$/u, ' ');
     const follow = text.slice(span.end, spans[i + 1]?.start ?? text.length).replace(/^["“”«»’']+/u, '');
     claims.push({ ...span, ...(signed(words) ?? { text: words, speaker: claimedSpeaker(lead, follow) }) });
   });
