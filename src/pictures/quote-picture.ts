@@ -43,5 +43,5 @@ export function quoteAltText(picture: QuotePicture): string {
     .replace(/\s+/gu, ' ');
   const room = altLimit - Math.min(after.length, altLimit / 2);
   const shown = words.length <= room ? words : `${words.slice(0, room - 4).replace(/\s+\S*$/u, '')} […]`;
-  return (shown + after).slice(0, altLimit);
+  return (shown + after).slice(0, altLimit).toWellFormed();
 }

@@ -81,7 +81,7 @@ export function voicesAltText(picture: VoicesPicture): string {
     const unnamed = bar.unnamed ? ' (unnamed)' : '';
     return ` ${bar.name}${unnamed}: ${barWords(bar)}; ${barFacts(bar)}.`;
   });
-  let text = lead.slice(0, altLimit / 2);
+  let text = lead.slice(0, altLimit / 2).toWellFormed();
   for (const [i, row] of rows.entries()) {
     const rest = rows.length - i + picture.more;
     if (text.length + row.length > altLimit - 20) return `${text} And ${rest} more.`;

@@ -223,6 +223,17 @@ describe('the picture of voices', () => {
   });
 });
 
+test('alt texts end with whole characters', () => {
+  for (const start of ['', 'x']) {
+    const title = start + '😀'.repeat(600);
+    const words = [{ text: title, quoted: true }];
+    expect(quoteAltText({ ...split, title }).isWellFormed()).toBe(true);
+    expect(quoteAltText({ ...split, words }).isWellFormed()).toBe(true);
+    const voices = { title, outlet: null, bars: [], more: 0, words: 1, saidWords: 0 };
+    expect(voicesAltText(voices).isWellFormed()).toBe(true);
+  }
+});
+
 describe('colours', () => {
   test.each([
     ['#000000', '#ffffff', 21],
