@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { indexLibrary, searchLibrary } from '../../src/answers/library-index.ts';
 import type { Article } from '../../src/article/index.ts';
 import { wordPattern } from '../../src/text/index.ts';
-import { randomFrom } from '../../src/training/answers/random.ts';
+import { randomFrom } from '../../src/training/random.ts';
 import { measure } from './timing.ts';
 
 const PASSAGES_AN_ARTICLE = 25;

@@ -1,4 +1,4 @@
-import { randomFrom } from '../../src/training/answers/random.ts';
+import { randomFrom } from '../../src/training/random.ts';
 
 /** A question with one or two letters changed in words of four or more, the same for the same seed. */
 export function misspell(question: string, seed: number): string {

@@ -41,7 +41,7 @@ export interface KnownSpeaker {
 }
 
 /** Mulberry32, a seeded generator of numbers from 0 to 1 (Tommy Ettinger, public domain). */
-export function seededRandom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -58,7 +58,7 @@ export function makeClaims(
   count: number,
   seed: number,
 ): MadeClaim[] {
-  const random = seededRandom(seed);
+  const random = randomFrom(seed);
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)]!;
   const quotations = sources.flatMap(({ quotations: own }, article) =>
     own.map((quotation) => ({ ...quotation, article })),

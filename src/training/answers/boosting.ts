@@ -1,7 +1,7 @@
 import type { JointTreeModel, TreeModel } from '../../answers/models/trees.ts';
 import { binEdges, binRows, type Table } from './bins.ts';
 import type { Objective } from './objectives.ts';
-import { randomFrom } from './random.ts';
+import { randomFrom } from '../random.ts';
 import { growTree, type BoostSettings, type Nodes } from './tree-growing.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { RankerModel } from '../../answers/models/ranker.ts';
 import type { Table } from './bins.ts';
 import { softmaxObjective } from './objectives.ts';
-import { randomFrom } from './random.ts';
+import { randomFrom } from '../random.ts';
 import { foldScale, standardize } from './regression.ts';
 
 export interface NetworkSettings {

@@ -4,7 +4,7 @@ import type { Crf } from '../../quotes/extraction/crf.ts';
 import type { Document } from '../../quotes/extraction/document.ts';
 import type { TokenAttribution } from '../../quotes/extraction/rules.ts';
 import type { Sequence } from '../../quotes/extraction/sequence.ts';
-import { seededRandom } from './random.ts';
+import { randomFrom } from '../random.ts';
 
 /** The choices for a cue, with how good each is. */
 export interface ChoiceExample {
@@ -33,7 +33,7 @@ const temperature = 0.15;
 export function fitChooser(examples: readonly ChoiceExample[], { bits, seed }: ChooserOptions): Crf {
   const rows = new Float32Array(1 << bits);
   const history = new Float32Array(1 << bits).fill(0.5);
-  const random = seededRandom(seed);
+  const random = randomFrom(seed);
   const order = examples.map((_, i) => i);
   const mean = new Float32Array(1 << bits);
   for (let epoch = 0; epoch < epochs; epoch++) {

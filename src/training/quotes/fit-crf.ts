@@ -1,6 +1,6 @@
 import { mayFollow, passMessages, type Crf } from '../../quotes/extraction/crf.ts';
 import type { Sequence } from '../../quotes/extraction/sequence.ts';
-import { seededRandom } from './random.ts';
+import { randomFrom } from '../random.ts';
 
 export interface LabelledSequence {
   readonly sequence: Sequence;
@@ -35,7 +35,7 @@ export function fitCrf(examples: readonly LabelledSequence[], options: CrfOption
   const state = {
     rows: new Float32Array(crf.rows.length).fill(0.5),
     transitions: new Float32Array(crf.transitions.length).fill(0.5),
-    random: seededRandom(seed),
+    random: randomFrom(seed),
     allowed: [...labels, null].map((before) => labels.map((after) => mayFollow(before, after))),
   };
   const order = examples.map((_, i) => i);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { cueKey } from '../../quotes/extraction/columns.ts';
 import type { Document } from '../../quotes/extraction/document.ts';
 import type { TokenAttribution } from '../../quotes/extraction/rules.ts';
-import { seededRandom } from './random.ts';
+import { randomFrom } from '../random.ts';
 
 export interface AnnotatedDocument {
   readonly id: string;
@@ -59,7 +59,7 @@ export function wordClasses(
 }
 
 function kMeans(points: readonly Float32Array[], count: number, seed: number): Uint16Array {
-  const random = seededRandom(seed);
+  const random = randomFrom(seed);
   let centres = Array.from({ length: count }, () => points[Math.floor(random() * points.length)]!);
   const nearest = new Uint16Array(points.length);
   for (let round = 0; round < 12; round++) {
