@@ -1,5 +1,6 @@
 import { stem } from '../../src/text/index.ts';
 import type { VerdictKind } from '../../src/quotes/index.ts';
+import { randomFrom } from '../../src/training/random.ts';
 
 /** A claim made by program from an article, and the verdicts that are right for it. */
 export interface MadeClaim {
@@ -38,17 +39,6 @@ export interface KnownSpeaker {
   readonly speaker: string;
   readonly others: readonly string[];
   readonly strangers: readonly string[];
-}
-
-/** Mulberry32, a seeded generator of numbers from 0 to 1 (Tommy Ettinger, public domain). */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 /** `count` claims of each kind, the same for the same seed. */
