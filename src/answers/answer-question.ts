@@ -6,7 +6,7 @@ import { highlightSentence } from './highlight/highlight.ts';
 import { matchQuestion } from './match.ts';
 import { meaningOf } from './meaning.ts';
 import { answerModels, calibrate } from './models/answer-models.ts';
-import { treeScores } from './models/trees.ts';
+import { treeScores } from '../trees/trees.ts';
 import type { OpenArticle } from './open.ts';
 import { describeCandidates, rankCandidates, type Ranking } from './rank.ts';
 import { readQuestion } from './repair.ts';

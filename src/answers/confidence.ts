@@ -1,5 +1,5 @@
 import { featureNames, wordFeatureNames } from './features/index.ts';
-import { putValues } from './features/row.ts';
+import { putValues } from '../trees/row.ts';
 import { fillRelevance, relevanceNames } from './relevance.ts';
 import type { Highlight } from './highlight/highlight.ts';
 import { cuesOf } from './highlight/question-cues.ts';

@@ -1,5 +1,5 @@
 import { antonymsOf } from './antonyms.ts';
-import { putValues } from './features/row.ts';
+import { putValues } from '../trees/row.ts';
 import { countBits, weightOf, type Match } from './match.ts';
 import { SentenceShape, TokenKind } from './profile/index.ts';
 import type { Ranking } from './rank.ts';

@@ -1,5 +1,5 @@
 import { stem } from '../text/index.ts';
-import { putValues } from './features/row.ts';
+import { putValues } from '../trees/row.ts';
 import type { Match } from './match.ts';
 
 /** Ways in which a question turns round what a sentence says. */

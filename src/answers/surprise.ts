@@ -1,4 +1,4 @@
-import { putValues } from './features/row.ts';
+import { putValues } from '../trees/row.ts';
 import { surpriseOf, type WordKind } from './missed-words.ts';
 import type { Match } from './match.ts';
 import type { HeldWords } from './mismatch.ts';

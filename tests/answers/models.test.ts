@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { answerModels, calibrate } from '../../src/answers/models/answer-models.ts';
 import { linearScores } from '../../src/answers/models/linear.ts';
 import { rankerScores } from '../../src/answers/models/ranker.ts';
-import { jointTreeScores, treeScores } from '../../src/answers/models/trees.ts';
+import { jointTreeScores, treeScores } from '../../src/trees/trees.ts';
 import { confidenceNames, wordConfidenceWidth } from '../../src/answers/confidence.ts';
 import { featureNames, wordFeatureNames } from '../../src/answers/features/index.ts';
-import { boost, boostJointly } from '../../src/training/answers/boosting.ts';
+import { boost, boostJointly } from '../../src/training/trees/boosting.ts';
 import { fitCalibration } from '../../src/training/answers/isotonic.ts';
 import { auroc } from '../../src/training/answers/measures.ts';
 import { fitNetwork } from '../../src/training/answers/network.ts';
-import { logisticObjective, softmaxObjective } from '../../src/training/answers/objectives.ts';
+import { logisticObjective, softmaxObjective } from '../../src/training/trees/objectives.ts';
 import { fitLinear } from '../../src/training/answers/regression.ts';
 
 const settings = {

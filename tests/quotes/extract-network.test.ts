@@ -1,24 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Matrix } from '../../src/quotes/extraction/matrix.ts';
 import { Kernel } from '../../src/quotes/extraction/network-kernel.ts';
 
 const number = fc.double({ min: -2, max: 2, noNaN: true });
-
-test('the kernel is what its source compiles to', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'kernel-'));
-  try {
-    const out = join(folder, 'kernel.wasm');
-    execFileSync(process.execPath, ['src/training/quotes/build-kernel.ts', out]);
-    expect(readFileSync(out).equals(readFileSync('data/models/quotes-kernel.wasm'))).toBe(true);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-});
 
 function matrix(rows: number, columns: number, next: () => number): Matrix {
   return { rows, columns, values: Float32Array.from({ length: rows * columns }, next) };

@@ -1,7 +1,7 @@
 import type { Match } from '../match.ts';
 import { SentenceShape, TokenKind } from '../profile/index.ts';
 import type { Asked } from '../question.ts';
-import { putValues } from './row.ts';
+import { putValues } from '../../trees/row.ts';
 
 /** Whether a sentence has something of the kind that is asked for, which the question itself does not have. */
 export const kindNames = [

@@ -1,5 +1,5 @@
 import { countBits, weightOf, type Match } from '../match.ts';
-import { putValues } from './row.ts';
+import { putValues } from '../../trees/row.ts';
 
 /** How much of the question's words a sentence, its passage and its neighbours hold. */
 export const lexicalNames = [

@@ -1,7 +1,7 @@
 import type { Span, Token } from '../../text/index.ts';
 import type { Match } from '../match.ts';
 import type { HighlightModels } from '../models/answer-models.ts';
-import { treeScores } from '../models/trees.ts';
+import { treeScores } from '../../trees/trees.ts';
 import { viewSentence, type SentenceView } from './sentence-view.ts';
 import {
   boundariesOf,

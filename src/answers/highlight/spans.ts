@@ -1,6 +1,6 @@
-import { putValues } from '../features/row.ts';
+import { putValues } from '../../trees/row.ts';
 import { TokenKind } from '../profile/index.ts';
-import { jointTreeScores, type JointTreeModel } from '../models/trees.ts';
+import { jointTreeScores, type JointTreeModel } from '../../trees/trees.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { askedNumber, distance, guideNumber, matchedShare, posNumber, startsWith } from './measures.ts';
 import { tokenRows, tokenWidth } from './token-features.ts';

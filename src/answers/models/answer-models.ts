@@ -7,7 +7,7 @@ import {
   type StoredJointTrees,
   type StoredTrees,
   type TreeModel,
-} from './trees.ts';
+} from '../../trees/trees.ts';
 
 /** Brings scores to probabilities: straight lines between knots, which rise (isotonic regression). */
 export interface Calibration {

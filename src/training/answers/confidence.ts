@@ -4,13 +4,13 @@ import { highlightSentence } from '../../answers/highlight/highlight.ts';
 import { calibrate, type HighlightModels, type SentenceModels } from '../../answers/models/answer-models.ts';
 import { rankCandidates, type Ranking } from '../../answers/rank.ts';
 import type { RankerModel } from '../../answers/models/ranker.ts';
-import { treeScores, type TreeModel } from '../../answers/models/trees.ts';
-import { boost } from './boosting.ts';
+import { treeScores, type TreeModel } from '../../trees/trees.ts';
+import { boost } from '../trees/boosting.ts';
 import type { Example } from './examples.ts';
 import { showsAnswer } from './judge.ts';
 import { FOLDS, outsideFold } from './folds.ts';
 import { fitCalibration } from './isotonic.ts';
-import { logisticObjective } from './objectives.ts';
+import { logisticObjective } from '../trees/objectives.ts';
 import { memberWeights, trainingWeights } from './weights.ts';
 
 /** The excerpt for a question, as models that had not seen its article chose it. */

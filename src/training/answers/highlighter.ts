@@ -1,11 +1,11 @@
 import { boundariesOf, candidateSpans, spanRows, spanWidth } from '../../answers/highlight/spans.ts';
 import { tokenRows, tokenWidth } from '../../answers/highlight/token-features.ts';
 import type { HighlightModels } from '../../answers/models/answer-models.ts';
-import type { JointTreeModel } from '../../answers/models/trees.ts';
-import { boost, boostJointly } from './boosting.ts';
+import type { JointTreeModel } from '../../trees/trees.ts';
+import { boost, boostJointly } from '../trees/boosting.ts';
 import { isWritten } from './data.ts';
 import { FOLDS, insideFold, outsideFold } from './folds.ts';
-import { logisticObjective, softmaxObjective } from './objectives.ts';
+import { logisticObjective, softmaxObjective } from '../trees/objectives.ts';
 import { spanQuality, type SpanExample } from './span-examples.ts';
 
 // Large trees, but not many: a highlight takes half of the time of an answer without the encoder.

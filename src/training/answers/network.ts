@@ -1,6 +1,6 @@
 import type { RankerModel } from '../../answers/models/ranker.ts';
-import type { Table } from './bins.ts';
-import { softmaxObjective } from './objectives.ts';
+import type { Table } from '../trees/bins.ts';
+import { softmaxObjective } from '../trees/objectives.ts';
 import { randomFrom } from '../random.ts';
 import { foldScale, standardize } from './regression.ts';
 

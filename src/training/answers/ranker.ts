@@ -1,7 +1,7 @@
 import type { RankerModel } from '../../answers/models/ranker.ts';
 import type { Example } from './examples.ts';
 import { fitNetwork, type Groups } from './network.ts';
-import { softmaxObjective } from './objectives.ts';
+import { softmaxObjective } from '../trees/objectives.ts';
 import { fitLinear } from './regression.ts';
 
 // Chosen by cross-validation over articles of the held news and SQuAD, as is that hidden units are worth a point with the

@@ -1,6 +1,6 @@
 import type { LinearModel } from '../../answers/models/linear.ts';
-import type { Table } from './bins.ts';
-import type { Objective } from './objectives.ts';
+import type { Table } from '../trees/bins.ts';
+import type { Objective } from '../trees/objectives.ts';
 
 export interface RegressionSettings {
   readonly steps: number;

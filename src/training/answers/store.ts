@@ -7,7 +7,7 @@ import type {
   StoredModels,
   StoredSentenceModels,
 } from '../../answers/models/answer-models.ts';
-import type { JointTreeModel, StoredJointTrees, StoredTrees, TreeModel } from '../../answers/models/trees.ts';
+import type { JointTreeModel, StoredJointTrees, StoredTrees, TreeModel } from '../../trees/trees.ts';
 
 /** Models as a file holds them: weights to six significant digits, thresholds exactly as rows are compared. */
 export function storeModels({

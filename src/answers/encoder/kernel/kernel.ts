@@ -1,5 +1,5 @@
 // The encoder's arithmetic, in AssemblyScript (a subset of TypeScript that compiles to WebAssembly), made into
-// data/models/encoder-kernel.wasm by src/training/encoder/build-kernel.ts. Plain TypeScript is some 15 times slower:
+// data/models/encoder-kernel.wasm by src/training/build-kernel.ts. Plain TypeScript is some 15 times slower:
 // an article has about 7 thousand million products.
 //
 // Products are of 16-bit whole numbers and summed in 32 bits, so they are exact; the rest is float32 in a fixed order,

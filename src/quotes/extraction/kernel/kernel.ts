@@ -1,5 +1,5 @@
 // The arithmetic of the networks that tag articles, in AssemblyScript (a subset of TypeScript that compiles to
-// WebAssembly), made into data/models/quotes-kernel.wasm by src/training/quotes/build-kernel.ts. Plain TypeScript is some
+// WebAssembly), made into data/models/quotes-kernel.wasm by src/training/build-kernel.ts. Plain TypeScript is some
 // six times slower.
 //
 // All is float32 in a fixed order, without fused operations, so it is the same on every machine. All arguments are

@@ -1,5 +1,5 @@
 // The walk through boosted trees, in AssemblyScript (a subset of TypeScript that compiles to WebAssembly), made into
-// data/models/trees-kernel.wasm by src/training/answers/build-kernel.ts. Walking row by row is some six times slower: each
+// data/models/trees-kernel.wasm by src/training/build-kernel.ts. Walking row by row is some six times slower: each
 // step waits for a comparison whose outcome cannot be foreseen.
 //
 // Here every test that the trees make is made once, for up to 64 rows together: which of them pass is a mask of 64 bits. So

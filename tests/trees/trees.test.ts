@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { jointTreeScores, treeScores, type JointTreeModel } from '../../src/answers/models/trees.ts';
+import { jointTreeScores, treeScores, type JointTreeModel } from '../../src/trees/trees.ts';
 
 const WIDTH = 5;
 

@@ -19,7 +19,7 @@ interface Exports {
 const PAGE = 65_536;
 const ALIGNMENT = 16;
 const kernelModule = new WebAssembly.Module(
-  readFileSync(new URL('../../../data/models/trees-kernel.wasm', import.meta.url)),
+  readFileSync(new URL('../../data/models/trees-kernel.wasm', import.meta.url)),
 );
 const memory = new WebAssembly.Memory({ initial: 1 });
 

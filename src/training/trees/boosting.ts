@@ -1,4 +1,4 @@
-import type { JointTreeModel, TreeModel } from '../../answers/models/trees.ts';
+import type { JointTreeModel, TreeModel } from '../../trees/trees.ts';
 import { binEdges, binRows, type Table } from './bins.ts';
 import type { Objective } from './objectives.ts';
 import { randomFrom } from '../random.ts';
