@@ -25,10 +25,17 @@ const sequence: Sequence = {
 test('weights that are written and read again score as before, to the step of their rounding', () => {
   const crf = field();
   const lexicon = { cues: new Map([['say/v', 4]]), classes: new Map([['talks', [1, 2] as const]]) };
+  const judge = {
+    roots: Int32Array.of(0),
+    features: Int16Array.of(3, -1, -1),
+    thresholds: Float32Array.of(1 / 3, -0.25, 0.5),
+    left: Int32Array.of(1, -1, -1),
+  };
   const read = readWeights(
-    writeWeights({ lexicon, tagger: crf, roles: crf, chooser: crf, linker: crf }, { seed: 1 }),
+    writeWeights({ lexicon, tagger: crf, roles: crf, chooser: crf, judge, linker: crf }, { seed: 1 }),
   );
   expect(read.lexicon).toEqual(lexicon);
+  expect(read.judge).toEqual(judge);
   const before = emissions(crf, sequence);
   const after = emissions(read.tagger, sequence);
   after.forEach((score, i) => {

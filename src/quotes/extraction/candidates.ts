@@ -1,6 +1,8 @@
+import { treeScores, type TreeModel } from '../../trees/trees.ts';
 import type { Choice } from './choice.ts';
 import { heardOf, listChoices, type Choices } from './choices.ts';
 import { choiceSequence } from './choice-features.ts';
+import { choiceRows, choiceWidth } from './choice-rows.ts';
 import type { Columns } from './columns.ts';
 import { decode, emissions, type Crf } from './crf.ts';
 import { announces } from './cues.ts';
@@ -16,10 +18,14 @@ export interface Candidate {
   readonly confidence: number;
 }
 
-/** The fitted parts that find what belongs to a cue: a field over tokens, and one over the choices that it leaves. */
+/**
+ * The fitted parts that find what belongs to a cue: a field over tokens, one over the choices that it leaves, and trees over
+ * what all say of these.
+ */
 export interface RoleModel {
   readonly roles: Crf;
   readonly chooser: Crf;
+  readonly judge: TreeModel;
 }
 
 /** Lowered scores of "outside" for a second look at a likely cue (from `likelyCue` on) for which the first found no content. */
@@ -27,7 +33,7 @@ const secondBias = [-0.8, 0, 0, 0, 0];
 const likelyCue = 0.5;
 /** Raises "source" when a first pass found none: few cues have no source. */
 const sourceBias = [0, 2, 0, 0, 0];
-/** A cue is dropped when the chooser is so sure that it has no content. */
+/** A cue is dropped when the judge is so sure that it has no content. */
 const surelyNothing = 0.7;
 
 /** Finds the source and the content of each cue; a cue without content is dropped. */
@@ -36,7 +42,7 @@ export function fillRoles(columns: Columns, tags: Tags, cues: readonly Cue[], mo
     const choices = listChoices(columns, tags, cue, model.roles);
     const { confidence } = choices;
     if (hasContent(choices, model.roles)) {
-      const choice = choose(columns, tags, choices, model.chooser);
+      const choice = choose(columns, tags, choices, model);
       return choice ? [{ cue, source: [...choice.source], content: [...choice.content], confidence }] : [];
     }
     return announces(columns, cue)
@@ -72,8 +78,14 @@ function likelySource({ field, start }: Choices, roles: Crf): number[] {
 }
 
 /** The best choice with a content, or null when the cue is more likely none. */
-function choose(columns: Columns, tags: Tags, choices: Choices, chooser: Crf): Choice | null {
-  const scores = emissions(chooser, choiceSequence(columns, tags, choices));
+function choose(
+  columns: Columns,
+  tags: Tags,
+  choices: Choices,
+  { chooser, judge }: RoleModel,
+): Choice | null {
+  const chosen = emissions(chooser, choiceSequence(columns, tags, choices));
+  const scores = treeScores(judge, choiceRows(columns, tags, choices, chosen), choiceWidth);
   const top = Math.max(...scores);
   let all = 0;
   let nothing = 0;

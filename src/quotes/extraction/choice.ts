@@ -9,6 +9,8 @@ export const Origin = {
   snapped: 4,
   given: 5,
   joined: 6,
+  ended: 7,
+  begun: 8,
 } as const;
 
 /** One way to fill the roles of a cue: tokens of its source and of its content, in order. */

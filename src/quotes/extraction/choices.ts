@@ -28,7 +28,7 @@ export interface Choices {
 /** Weight of what the networks hear (logarithms of probabilities, this the least) beside the scores of the field. */
 const networkWeight = 0.5;
 const leastHeard = -8;
-const mostLabellings = 12;
+const mostLabellings = 20;
 /** Lowered score of "outside", as where a single labelling is decoded, and where one with a content is wanted. */
 const outsideBias = [-0.15, 0, 0, 0, 0];
 const insistingBias = [-1.5, 0, 0, 0, 0];
@@ -36,7 +36,7 @@ const insistingBias = [-1.5, 0, 0, 0, 0];
 const nothingScore = -9;
 const insistedScore = -5;
 /** So many choices are changed to make others. */
-const changedChoices = 3;
+const changedChoices = 2;
 
 /** Lists ways to fill the roles of a cue: the likeliest labellings of the field and the networks together, and changes of them. */
 export function listChoices(columns: Columns, tags: Tags, cue: Cue, crf: Crf): Choices {

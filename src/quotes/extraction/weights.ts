@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { restoreTrees, type StoredTrees } from '../../trees/trees.ts';
 import type { Lexicon } from './columns.ts';
 import type { Crf } from './crf.ts';
 import { shippedNetworks } from './network.ts';
@@ -19,6 +20,7 @@ export interface WeightsHeader {
   readonly cues: readonly (readonly [string, number])[];
   readonly classes: readonly (readonly [string, number, number])[];
   readonly fields: readonly FieldHeader[];
+  readonly judge: StoredTrees;
 }
 
 /** The fields of a weights file, in order. */
@@ -60,7 +62,7 @@ export function readWeights(file: Uint8Array): FittedFields {
   }
   const [tagger, roles, chooser, linker] = fieldNames.map((name) => fields.get(name));
   if (!tagger || !roles || !chooser || !linker) throw new Error('the weights of the quotes are incomplete');
-  return { lexicon, tagger, roles, chooser, linker };
+  return { lexicon, tagger, roles, chooser, judge: restoreTrees(header.judge), linker };
 }
 
 function readField(bytes: Buffer, start: number, field: FieldHeader): { crf: Crf; end: number } {

@@ -7,7 +7,8 @@ import type {
   StoredModels,
   StoredSentenceModels,
 } from '../../answers/models/answer-models.ts';
-import type { JointTreeModel, StoredJointTrees, StoredTrees, TreeModel } from '../../trees/trees.ts';
+import type { JointTreeModel, StoredJointTrees } from '../../trees/trees.ts';
+import { shorten, storeTrees } from '../trees/store-trees.ts';
 
 /** Models as a file holds them: weights to six significant digits, thresholds exactly as rows are compared. */
 export function storeModels({
@@ -48,34 +49,10 @@ function storeLinear({ bias, weights }: LinearModel): StoredLinear {
   return { bias: shorten(bias), weights: Array.from(weights, shorten) };
 }
 
-function storeTrees({ roots, features, thresholds, left }: TreeModel): StoredTrees {
-  return {
-    roots: Array.from(roots),
-    features: Array.from(features),
-    thresholds: Array.from(thresholds, (value, node) =>
-      features[node]! < 0 ? shorten(value) : exact(value),
-    ),
-    left: Array.from(left),
-  };
-}
-
 function storeJointTrees(model: JointTreeModel): StoredJointTrees {
   return { ...storeTrees(model), outputs: model.outputs, values: Array.from(model.values, shortenValue) };
 }
 
 function shortenValue(value: number): number {
   return Number(value.toPrecision(4));
-}
-
-/** The shortest number that is the same as a 32-bit float: edges are values that rows have, and are compared with them. */
-function exact(value: number): number {
-  for (let digits = 4; digits < 9; digits++) {
-    const short = Number(value.toPrecision(digits));
-    if (Math.fround(short) === value) return short;
-  }
-  return value;
-}
-
-function shorten(value: number): number {
-  return Number(value.toPrecision(6));
 }

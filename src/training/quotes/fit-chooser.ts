@@ -5,6 +5,7 @@ import type { Document } from '../../quotes/extraction/document.ts';
 import type { TokenAttribution } from '../../quotes/extraction/rules.ts';
 import type { Sequence } from '../../quotes/extraction/sequence.ts';
 import { randomFrom } from '../random.ts';
+import { softmax } from './fit-judge.ts';
 
 /** The choices for a cue, with how good each is. */
 export interface ChoiceExample {
@@ -86,13 +87,6 @@ function isKept(feature: number, salt: number): boolean {
   hash = Math.imul(hash, 0x85ebca6b);
   hash ^= hash >>> 13;
   return (hash >>> 0) / 2 ** 32 >= dropout;
-}
-
-function softmax(values: readonly number[], warmth: number): number[] {
-  const top = Math.max(...values);
-  const shares = values.map((value) => Math.exp((value - top) / warmth));
-  const sum = shares.reduce((total, share) => total + share, 0);
-  return shares.map((share) => share / sum);
 }
 
 /**

@@ -1,8 +1,9 @@
 import { fillRoles } from '../../quotes/extraction/candidates.ts';
 import { choiceBits, choiceSequence } from '../../quotes/extraction/choice-features.ts';
+import { choiceRows } from '../../quotes/extraction/choice-rows.ts';
 import { listChoices } from '../../quotes/extraction/choices.ts';
 import { contextCount, readColumns, type Columns, type Lexicon } from '../../quotes/extraction/columns.ts';
-import type { Crf } from '../../quotes/extraction/crf.ts';
+import { emissions, type Crf } from '../../quotes/extraction/crf.ts';
 import { findCues } from '../../quotes/extraction/cues.ts';
 import type { TagNetwork } from '../../quotes/extraction/network.ts';
 import { tag } from '../../quotes/extraction/read-attributions.ts';
@@ -12,7 +13,9 @@ import type { TokenAttribution } from '../../quotes/extraction/rules.ts';
 import { taggerBits, taggerSequence } from '../../quotes/extraction/tagger-features.ts';
 import { roleLabels, tagLabels, type Tags } from '../../quotes/extraction/tags.ts';
 import type { FittedFields } from '../../quotes/extraction/weights.ts';
+import type { TreeModel } from '../../trees/trees.ts';
 import { fitChooser, worthOf } from './fit-chooser.ts';
+import { fitJudge } from './fit-judge.ts';
 import { fitCrf, type LabelledSequence } from './fit-crf.ts';
 import { fitLinker } from './fit-linker.ts';
 import { labelRoles, labelTags } from './labels.ts';
@@ -46,10 +49,10 @@ export function fitModel(
   const fields = networks.map((_, k) =>
     fitRoles(allBut(k, parts, documents), allBut(k, parts, columns), allBut(k, parts, tags), seed),
   );
-  const chooser = fitChoices(documents, columns, tags, fields, seed);
-  log('chooser fitted');
+  const { chooser, judge } = fitChoices(documents, columns, tags, fields, seed);
+  log('chooser and judge fitted');
   const candidates = documents.map(({ document }, i) => {
-    const model = { roles: fields[i % parts]!, chooser: untaught };
+    const model = { roles: fields[i % parts]!, ...untaught };
     return resolveOverlaps(
       document,
       tags[i]!,
@@ -58,41 +61,59 @@ export function fitModel(
   });
   const linker = fitLinker(documents, columns, tags, candidates, seed);
   log('linker fitted');
-  return { lexicon, tagger: average(taggers), roles, chooser, linker };
+  return { lexicon, tagger: average(taggers), roles, chooser, judge, linker };
 }
 
 function allBut<T>(leftOut: number, parts: number, all: readonly T[]): T[] {
   return all.filter((_, i) => i % parts !== leftOut);
 }
 
-/** Takes the likeliest labelling: a chooser that has seen the documents would flatter the candidates that the linker learns from. */
-const untaught: Crf = {
-  labels: ['score'],
-  rowOf: new Int32Array(1 << choiceBits).fill(-1),
-  rows: new Float32Array(0),
-  transitions: new Float32Array(0),
+/** Take the likeliest labelling: those that have seen the documents would flatter the candidates that the linker learns from. */
+const untaught: { readonly chooser: Crf; readonly judge: TreeModel } = {
+  chooser: {
+    labels: ['score'],
+    rowOf: new Int32Array(1 << choiceBits).fill(-1),
+    rows: new Float32Array(0),
+    transitions: new Float32Array(0),
+  },
+  judge: {
+    roots: Int32Array.of(0),
+    features: Int16Array.of(-1),
+    thresholds: Float32Array.of(0),
+    left: Int32Array.of(-1),
+  },
 };
 
 /**
- * Learns to choose among what is left open by the field of roles.
+ * Learns to choose among what is left open by the field of roles. The judge learns from what a chooser says of documents that it
+ * has not seen.
  *
  * @param fields - field k of n has not seen the documents whose number, divided by n, leaves k
  */
-export function fitChoices(
+function fitChoices(
   documents: readonly AnnotatedDocument[],
   columns: readonly Columns[],
   tags: readonly Tags[],
   fields: readonly Crf[],
   seed: number,
-): Crf {
-  const examples = documents.flatMap(({ document, gold }, d) =>
+): Pick<FittedFields, 'chooser' | 'judge'> {
+  const parts = fields.length;
+  const examples = documents.map(({ document, gold }, d) =>
     findCues(document, tags[d]!).map((cue) => {
-      const choices = listChoices(columns[d]!, tags[d]!, cue, fields[d % fields.length]!);
+      const choices = listChoices(columns[d]!, tags[d]!, cue, fields[d % parts]!);
       const sequence = choiceSequence(columns[d]!, tags[d]!, choices);
-      return { sequence, worth: worthOf(document, choices, gold) };
+      return { choices, sequence, worth: worthOf(document, choices, gold) };
     }),
   );
-  return fitChooser(examples, { bits: choiceBits, seed });
+  const options = { bits: choiceBits, seed };
+  const choosers = fields.map((_, k) => fitChooser(allBut(k, parts, examples).flat(), options));
+  const judged = examples.flatMap((own, d) =>
+    own.map(({ choices, sequence, worth }) => {
+      const scores = emissions(choosers[d % parts]!, sequence);
+      return { worth, rows: choiceRows(columns[d]!, tags[d]!, choices, scores) };
+    }),
+  );
+  return { chooser: fitChooser(examples.flat(), options), judge: fitJudge(judged, seed) };
 }
 
 /** Fits a tagger on all of these documents. */

@@ -6,6 +6,7 @@ import {
   type FittedFields,
   type WeightsHeader,
 } from '../../quotes/extraction/weights.ts';
+import { storeTrees } from '../trees/store-trees.ts';
 
 /** A row is left out when none of its weights is this large: together the files stay under 5 MB. */
 const smallest = { tagger: 0.05, roles: 0.03, chooser: 0.02, linker: 0.01 };
@@ -18,6 +19,7 @@ export function writeWeights(model: FittedFields, made: WeightsHeader['made']): 
     cues: [...model.lexicon.cues],
     classes: [...model.lexicon.classes].map(([word, [coarse, fine]]) => [word, coarse, fine]),
     fields: fields.map((field) => field.header),
+    judge: storeTrees(model.judge),
   };
   const text = Buffer.from(JSON.stringify(header));
   const size = Buffer.alloc(4);
