@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rangesOf } from '../../src/quotes/extraction/choice.ts';
 import { choiceRows, choiceWidth } from '../../src/quotes/extraction/choice-rows.ts';
+import { setChoiceScene } from '../../src/quotes/extraction/choice-scene.ts';
 import { listChoices } from '../../src/quotes/extraction/choices.ts';
 import { readColumns } from '../../src/quotes/extraction/columns.ts';
 import { findCues } from '../../src/quotes/extraction/cues.ts';
@@ -64,7 +65,7 @@ test('the rows of choices are numbers', () => {
       const { columns, tags, all } = choicesIn(words.join(' '));
       for (const choices of all) {
         const scores = Float64Array.from(choices.list, (_, k) => Math.sin(k));
-        const rows = choiceRows(columns, tags, choices, scores);
+        const rows = choiceRows(setChoiceScene(columns, tags, choices), scores);
         expect(rows).toHaveLength(choices.list.length * choiceWidth);
         expect(rows.every(Number.isFinite)).toBe(true);
       }

@@ -3,6 +3,7 @@ import type { Choice } from './choice.ts';
 import { heardOf, listChoices, type Choices } from './choices.ts';
 import { choiceSequence } from './choice-features.ts';
 import { choiceRows, choiceWidth } from './choice-rows.ts';
+import { setChoiceScene } from './choice-scene.ts';
 import type { Columns } from './columns.ts';
 import { decode, emissions, type Crf } from './crf.ts';
 import { announces } from './cues.ts';
@@ -84,8 +85,9 @@ function choose(
   choices: Choices,
   { chooser, judge }: RoleModel,
 ): Choice | null {
-  const chosen = emissions(chooser, choiceSequence(columns, tags, choices));
-  const scores = treeScores(judge, choiceRows(columns, tags, choices, chosen), choiceWidth);
+  const scene = setChoiceScene(columns, tags, choices);
+  const chosen = emissions(chooser, choiceSequence(scene));
+  const scores = treeScores(judge, choiceRows(scene, chosen), choiceWidth);
   const top = Math.max(...scores);
   let all = 0;
   let nothing = 0;

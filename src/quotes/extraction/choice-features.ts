@@ -1,28 +1,19 @@
 import { bucket, confidence } from './bucket.ts';
 import { announces } from './cues.ts';
 import { Origin, type Choice } from './choice.ts';
-import { heardIn, type Choices } from './choices.ts';
+import { heardIn } from './choices.ts';
 import { pieceFeatures } from './choice-pieces.ts';
-import {
-  isPunctuation,
-  isVerb,
-  piecesOf,
-  scoreClass,
-  setChoiceScene,
-  type ChoiceScene,
-  type Piece,
-} from './choice-scene.ts';
+import { isPunctuation, isVerb, piecesOf, scoreClass, type ChoiceScene, type Piece } from './choice-scene.ts';
 import { sourceFeatures } from './choice-source.ts';
-import type { Columns } from './columns.ts';
 import { SequenceBuilder, type Sequence } from './sequence.ts';
-import { tagCount, type Tags } from './tags.ts';
+import { tagCount } from './tags.ts';
 
 /** Features are hashed into 2^choiceBits buckets. */
 export const choiceBits = 18;
 
 /** The features of the choices for a cue, in place of tokens. */
-export function choiceSequence(columns: Columns, tags: Tags, choices: Choices): Sequence {
-  const scene = setChoiceScene(columns, tags, choices);
+export function choiceSequence(scene: ChoiceScene): Sequence {
+  const { choices } = scene;
   const builder = new SequenceBuilder(choices.list.length, choiceBits);
   for (const choice of choices.list) {
     builder.next(0);

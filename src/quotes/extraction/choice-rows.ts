@@ -1,10 +1,9 @@
 import { putValues } from '../../trees/row.ts';
 import { rangesOf, type Choice } from './choice.ts';
-import { isPunctuation, isVerb, setChoiceScene, type ChoiceScene } from './choice-scene.ts';
-import { heardIn, type Choices } from './choices.ts';
-import type { Columns } from './columns.ts';
+import { isPunctuation, isVerb, type ChoiceScene } from './choice-scene.ts';
+import { heardIn } from './choices.ts';
 import { isStop } from './document.ts';
-import { tagCount, type Tags } from './tags.ts';
+import { tagCount } from './tags.ts';
 
 /** Words beside which a content often begins or ends; near ones are alike, since trees ask whether a number is above another. */
 const joints = [
@@ -24,13 +23,8 @@ export const choiceWidth = widths.standing + widths.content + widths.source + wi
  *
  * @param scores - the chooser's, one for each choice
  */
-export function choiceRows(
-  columns: Columns,
-  tags: Tags,
-  choices: Choices,
-  scores: Float64Array,
-): Float32Array {
-  const scene = setChoiceScene(columns, tags, choices);
+export function choiceRows(scene: ChoiceScene, scores: Float64Array): Float32Array {
+  const { choices } = scene;
   const rows = new Float32Array(choices.list.length * choiceWidth);
   fillStanding(scene, scores, rows);
   choices.list.forEach((choice, k) => {

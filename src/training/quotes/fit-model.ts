@@ -1,6 +1,7 @@
 import { fillRoles } from '../../quotes/extraction/candidates.ts';
 import { choiceBits, choiceSequence } from '../../quotes/extraction/choice-features.ts';
 import { choiceRows } from '../../quotes/extraction/choice-rows.ts';
+import { setChoiceScene } from '../../quotes/extraction/choice-scene.ts';
 import { listChoices } from '../../quotes/extraction/choices.ts';
 import { contextCount, readColumns, type Columns, type Lexicon } from '../../quotes/extraction/columns.ts';
 import { emissions, type Crf } from '../../quotes/extraction/crf.ts';
@@ -101,16 +102,16 @@ function fitChoices(
   const examples = documents.map(({ document, gold }, d) =>
     findCues(document, tags[d]!).map((cue) => {
       const choices = listChoices(columns[d]!, tags[d]!, cue, fields[d % parts]!);
-      const sequence = choiceSequence(columns[d]!, tags[d]!, choices);
-      return { choices, sequence, worth: worthOf(document, choices, gold) };
+      const scene = setChoiceScene(columns[d]!, tags[d]!, choices);
+      return { scene, sequence: choiceSequence(scene), worth: worthOf(document, choices, gold) };
     }),
   );
   const options = { bits: choiceBits, seed };
   const choosers = fields.map((_, k) => fitChooser(allBut(k, parts, examples).flat(), options));
   const judged = examples.flatMap((own, d) =>
-    own.map(({ choices, sequence, worth }) => {
+    own.map(({ scene, sequence, worth }) => {
       const scores = emissions(choosers[d % parts]!, sequence);
-      return { worth, rows: choiceRows(columns[d]!, tags[d]!, choices, scores) };
+      return { worth, rows: choiceRows(scene, scores) };
     }),
   );
   return { chooser: fitChooser(examples.flat(), options), judge: fitJudge(judged, seed) };
