@@ -2,8 +2,8 @@ import { wordPattern, type Span } from '../text/index.ts';
 import type { AttributionKind, AttributionSpans } from './attribution.ts';
 
 /**
- * The ranges of a text that stand in double quotation marks, in order, without the marks: “ ”, „, ", '' and ``.
- * Straight marks open and close by turns. A quotation that is not closed ends with its paragraph, so that one over
+ * The ranges of a text that stand in double quotation marks, in order, without the marks: “ ”, „ “, « », » «, ", '' and ``.
+ * Straight marks open and close by turns, and so does » where no « is open. A quotation that is not closed ends with its paragraph, so that one over
  * several paragraphs, which opens each of them and closes the last, is a range in each.
  *
  * @param text - the whole text
@@ -39,37 +39,46 @@ export function kindOf(
   return quoted >= 0.9 * words ? 'direct' : 'mixed';
 }
 
+/** Marks that open a quotation, each with those that close it. */
+const closers: Readonly<Partial<Record<string, string>>> = {
+  '“': '”"',
+  '„': '“”"',
+  '"': '”"',
+  '«': '»',
+  '»': '«',
+};
+
 function runsOf(text: string, { start, end }: Span): Span[] {
   const runs: Span[] = [];
   let open = -1;
-  let curly = false;
+  let opener = '';
   const close = (at: number): void => {
     if (open >= 0 && at > open) runs.push({ start: open, end: at });
     open = -1;
   };
   for (let i = start; i < end; i++) {
-    const mark = markAt(text, i);
-    if (!mark) continue;
-    if (mark.kind === 'close') close(i);
-    else if (mark.kind === 'open' && open >= 0 && curly) continue;
-    else if (mark.kind === 'straight' && open >= 0) close(i);
-    else {
+    const found = markAt(text, i);
+    if (!found) continue;
+    const { mark, width } = found;
+    // "Home » News": between blanks » parts what is no quotation.
+    const parts = mark === '»' && /\s/u.test(text[i + 1] ?? ' ');
+    const opens = open < 0 ? mark in closers && !parts : opener === '"' && /[“„]/u.test(mark);
+    if (open >= 0 && closers[opener]?.includes(mark)) close(i);
+    else if (opens) {
       close(i);
-      open = i + mark.width;
-      curly = mark.kind === 'open';
+      open = i + width;
+      opener = mark;
     }
-    i += mark.width - 1;
+    i += width - 1;
   }
   close(end);
   return runs;
 }
 
-function markAt(text: string, at: number): { kind: 'open' | 'close' | 'straight'; width: number } | null {
-  const character = text[at];
-  if (character === '“' || character === '„') return { kind: 'open', width: 1 };
-  if (character === '”') return { kind: 'close', width: 1 };
-  if (character === '"') return { kind: 'straight', width: 1 };
-  if ((character === "'" || character === '`') && text[at + 1] === character)
-    return { kind: 'straight', width: 2 };
+/** The quotation mark at an offset, straight ones as `"`, and of how many characters it is. */
+function markAt(text: string, at: number): { mark: string; width: number } | null {
+  const character = text[at] ?? '';
+  if (/["“”„«»]/u.test(character)) return { mark: character, width: 1 };
+  if ((character === "'" || character === '`') && text[at + 1] === character) return { mark: '"', width: 2 };
   return null;
 }

@@ -77,7 +77,8 @@ type Word = Omit<Token, 'sentence' | 'paragraph'>;
 function readParagraph(text: string, paragraph: Span): Word[] {
   // '' and `` are quotation marks in agency copy; a blank after the mark keeps every offset.
   const raw = text.slice(paragraph.start, paragraph.end);
-  const read = raw.replace(/''|``/gu, '" ');
+  // wink-nlp knows no guillemets and no low marks.
+  const read = raw.replace(/''|``/gu, '" ').replace(/[„«]/gu, '“').replaceAll('»', '”');
   const doc = parse(read);
   const tokens = doc.tokens();
   const values = tokens.out(its.value);

@@ -33,7 +33,9 @@ export function splitSentences(text: string, offset = 0): Span[] {
     const { start: from, end: to } = trimSpan(text, { start, end: text.length });
     return to > from ? [{ start: offset + from, end: offset + to }] : [];
   }
-  for (const { index, segment } of segmenter.segment(text)) {
+  // The segmenter knows no closing mark after a blank: « It is over. »
+  const read = text.replace(/\s»(?![\p{L}\p{N}])/gu, '” ');
+  for (const { index, segment } of segmenter.segment(read)) {
     const end = index + segment.length;
     if (end < text.length && continues(text.slice(start, end), text.slice(end, end + 40))) continue;
     const { start: from, end: to } = trimSpan(text, { start, end });

@@ -10,7 +10,10 @@ test.each([
   ['curly', '“Yes,” he said, “but no.”', ['Yes,', 'but no.']],
   ['straight', '"Yes," he said, "but no."', ['Yes,', 'but no.']],
   ['doubled', "''Yes,'' he said, ``but no.''", ['Yes,', 'but no.']],
-  ['low and high', '„Ja“ und ”', ['Ja“ und ']],
+  ['low and high', '„Ja“, sagte er, „und nein”.', ['Ja', 'und nein']],
+  ['French', '« Oui », dit-il, « mais “non”. »', [' Oui ', ' mais “non”. ']],
+  ['inward', '»Ja«, sagte er, »und nein«.', ['Ja', 'und nein']],
+  ['no', 'Home » News', []],
   ['an inner curly one', '“He called it “odd” today.', ['He called it “odd']],
 ])('finds %s quotation marks', (_, text, expected) => {
   expect(quoted(text)).toEqual(expected);

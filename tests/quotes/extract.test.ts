@@ -92,6 +92,18 @@ test('a quotation goes on in the next sentence and the next paragraph', () => {
   expect(found.some(({ content }) => content.includes('hotel'))).toBe(false);
 });
 
+test.each(['„ “', '„ ”', '« »', '» «'])('quotations in %s are direct speech', (marks) => {
+  const [opens = '', closes = ''] = marks.split(' ');
+  const quoted = (words: string): string => opens + words + closes;
+  const text = `${quoted('We will vote')}, Ellen Ruiz said. ${quoted('Nobody waits for us.')}\nShe left on Monday.`;
+  const [said] = extract(text);
+  expect([said?.kind, said?.source, said?.content]).toEqual([
+    'direct',
+    'Ellen Ruiz',
+    `${quoted('We will vote')} … ${quoted('Nobody waits for us.')}`,
+  ]);
+});
+
 test('titles and scare quotes are nobody’s words', () => {
   const text = 'The band played “Yesterday” and left in a “limousine” with three wheels.';
   expect(extract(text)).toEqual([]);

@@ -9,6 +9,7 @@ it.each([
   ['It ended in the U.S. The talks went on.', 2],
   ['“No final agreements were reached,” he said. “The talks go on.”', 2],
   ['“Is it over?” he asked. Nobody knew!', 2],
+  ['« It is over. » He left.', 2],
   ['On Dec. 8, 2024, J. K. Rowling paid $1.5 million to Acme Inc. for it.', 1],
   ['He hasn’t had time (really?) and will go.', 1],
 ])('splits %j into %i', (text, count) => {

@@ -64,7 +64,7 @@ export function spansOf({ tokens }: Document, indices: readonly number[]): Span[
 }
 
 export function isQuotationMark(text: string): boolean {
-  return /^(?:[“”„"]|''|``)$/u.test(text);
+  return /^(?:[“”„«»"]|''|``)$/u.test(text);
 }
 
 /** Whether the token ends a sentence. */
@@ -77,8 +77,8 @@ function marksOf(tokens: readonly Token[], quotation: Int32Array): Uint8Array {
   const mark = new Uint8Array(tokens.length);
   tokens.forEach((token, i) => {
     if (inside(i) || !isQuotationMark(token.text)) return;
-    const opens = inside(i + 1) && (token.text === '“' || token.text === '„' || !inside(i - 1));
-    mark[i] = opens ? Mark.opens : inside(i - 1) || token.text === '”' ? Mark.closes : Mark.opens;
+    const opens = inside(i + 1) && (/[“„«]/u.test(token.text) || !inside(i - 1));
+    mark[i] = opens ? Mark.opens : inside(i - 1) || /[”»]/u.test(token.text) ? Mark.closes : Mark.opens;
   });
   return mark;
 }

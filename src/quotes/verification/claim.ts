@@ -107,14 +107,10 @@ function blockQuotes(text: string): Span[] {
   }));
 }
 
-/** What stands in double marks, guillemets or, where there are none of these, single marks. */
+/** What stands in double marks or, where there are none of these, single marks. */
 function marked(text: string): Span[] {
-  const guillemets = Array.from(text.matchAll(/«([^«»]+)»/gu), (match) => ({
-    start: match.index + 1,
-    end: match.index + match[0].length - 1,
-  }));
-  const found = [...quotationRuns(text, [{ start: 0, end: text.length }]), ...guillemets];
-  if (found.length > 0) return found.sort((a, b) => a.start - b.start);
+  const found = quotationRuns(text, [{ start: 0, end: text.length }]);
+  if (found.length > 0) return found;
   // An apostrophe is no mark: single marks open after a space and close before one.
   return Array.from(
     text.matchAll(/(?<![\p{L}\p{N}])['‘]([^\n'‘’]*(?:['’][\p{L}][^\n'‘’]*)*)['’](?![\p{L}\p{N}])/gu),
@@ -129,6 +125,6 @@ function unquoted(text: string): string {
   return text
     .replace(/^>+ ?/gmu, '')
     .trim()
-    .replace(/^["“”„«‘']+|["“”»’']+$/gu, '')
+    .replace(/^["“”„«»‘']+|["“”«»’']+$/gu, '')
     .trim();
 }
