@@ -194,6 +194,18 @@ describe('misattributed', () => {
     expect(verifyQuotation(article, claim, 'Lewin').kind).toBe('misattributed');
   });
 
+  test.each([
+    ['Robert Hale', ['Robert Hale', 'Hale'], 'Karen Hale', 'unknown'],
+    ['Will Baird', ['Will Baird'], 'Steve Baird', 'unknown'],
+    ['Will Baird', ['Will Baird', 'Baird'], 'Will Baird', 'same'],
+    ['Baird', ['Baird'], 'Steve Baird', 'same'],
+  ])('two persons of one surname are two: words of %s %j — %s: %s', (by, variants, claimed, speakerCheck) => {
+    const article = attributed('“You leave, they come,” he said.', [
+      { by, variants, content: ['“You leave, they come,”'] },
+    ]);
+    expect(verifyQuotation(article, 'You leave, they come', claimed).speakerCheck).toBe(speakerCheck);
+  });
+
   test('of two places with the same words, the claimed speaker’s counts', () => {
     const article = attributed('“We will win this,” Ada said.\n“We will win this,” Bertha said.', [
       { by: 'Ada', content: ['“We will win this,”'] },

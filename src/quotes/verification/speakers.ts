@@ -89,7 +89,7 @@ function hasSurname(text: string, claimed: string): boolean {
 export function speakersNamed(claimed: string, speakers: readonly Speaker[]): Speaker[] {
   const bearers = speakers.filter((speaker) => {
     const forms = formsOf(speaker);
-    return isNamed(claimed, forms) || (speaker.named && isLongerName(claimed, forms));
+    return isNamed(claimed, forms) || (speaker.named && isLongerName(claimed, speaker.name));
   });
   return bearers.length > 0 ? bearers : findSpeakers({ speakers }, claimed).slice(0, 1);
 }
@@ -110,21 +110,24 @@ function isNamed(claimed: string, forms: readonly string[]): boolean {
   );
 }
 
-/** "Benjamin Netanyahu" where the article has "Netanyahu": all words of the form, the surname last in both. */
-function isLongerName(claimed: string, forms: readonly string[]): boolean {
+/** "Benjamin Netanyahu" where the article has no more than "Netanyahu": all words of the name, the surname last in both. */
+function isLongerName(claimed: string, name: string): boolean {
   const words = nameOf(claimed);
-  return forms.some((form) => {
-    const known = nameOf(form).filter((word) => !titles.has(word));
-    return known.length > 0 && known.at(-1) === words.at(-1) && known.every((word) => words.includes(word));
-  });
+  const known = nameOf(name).filter((word) => !titles.has(word));
+  return known.length > 0 && known.at(-1) === words.at(-1) && known.every((word) => words.includes(word));
 }
+
+/** Function words that are names too: "Will Smith". */
+const alsoNames = /^(?:Will|May|Don)$/u;
 
 function nameOf(text: string): string[] {
   const words = Array.from(
     text.normalize('NFKD').replace(/\p{M}/gu, '').matchAll(wordPattern),
     ([word]) => word,
   );
-  const names = words.filter((word) => !functionWords.has(word.toLowerCase())).map(stem);
+  const names = words
+    .filter((word) => !functionWords.has(word.toLowerCase()) || alsoNames.test(word))
+    .map(stem);
   const untitled = names.filter((word) => !titles.has(word));
   return untitled.length > 0 ? untitled : names;
 }
