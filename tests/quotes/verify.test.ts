@@ -206,6 +206,28 @@ describe('misattributed', () => {
     expect(verifyQuotation(article, 'You leave, they come', claimed).speakerCheck).toBe(speakerCheck);
   });
 
+  test.each([
+    ['a senior ministry official', 'an anonymous official', 'same'],
+    ['a senior ministry official', 'an unnamed source', 'same'],
+    ['two people close to the minister', 'a source', 'same'],
+    ['a senior ministry official', 'an anonymous diplomat', 'unknown'],
+    ['the airline', 'a source', 'unknown'],
+  ])('nobody’s name is asked for: words of %s — %s: %s', (by, claimed, speakerCheck) => {
+    const article = attributed(`“She was furious,” ${by} said.`, [
+      { by, named: false, content: ['“She was furious,”'] },
+    ]);
+    expect(verifyQuotation(article, 'She was furious', claimed).speakerCheck).toBe(speakerCheck);
+  });
+
+  test.each(['a former aide to Mr. Kern', 'Kern’s lawyer'])('words of %s are not those of Kern', (by) => {
+    const article = attributed(`“She was furious,” ${by} said. “I was not,” Paul Kern said.`, [
+      { by, named: false, content: ['“She was furious,”'] },
+      { by: 'Paul Kern', content: ['“I was not,”'] },
+    ]);
+    expect(verifyQuotation(article, 'She was furious', 'Paul Kern').kind).toBe('misattributed');
+    expect(verifyQuotation(article, 'She was furious', 'Kern').speakerCheck).toBe('other');
+  });
+
   test('of two places with the same words, the claimed speaker’s counts', () => {
     const article = attributed('“We will win this,” Ada said.\n“We will win this,” Bertha said.', [
       { by: 'Ada', content: ['“We will win this,”'] },

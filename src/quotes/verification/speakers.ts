@@ -2,6 +2,8 @@ import type { Article } from '../../article/index.ts';
 import { functionWords, overlaps, stem, wordPattern, type Span, type TextReading } from '../../text/index.ts';
 import { contentLength, type Attribution, type Quotes, type Speaker } from '../attribution.ts';
 import { findSpeakers } from '../find-speakers.ts';
+import { isAnonymous } from '../resolution/descriptions.ts';
+import { singular } from '../resolution/roles.ts';
 import { reporting } from './claimed-speaker.ts';
 import type { Place, SpeakerCheck, VerifiableArticle, Wording } from './verdict.ts';
 
@@ -83,15 +85,37 @@ function hasSurname(text: string, claimed: string): boolean {
 }
 
 /**
- * The speakers that a name as members type it may mean ("netanyahu", "Mr. Assad", "the source"): all that bear it, or,
- * where none does, the one that it misspells.
+ * The speakers that a name as members type it may mean ("netanyahu", "Mr. Assad", "the source"): all that bear it, those
+ * by name before those whose description has it ("Assad's office"); where none does, unnamed ones for "an anonymous
+ * official", or the one that it misspells.
  */
 export function speakersNamed(claimed: string, speakers: readonly Speaker[]): Speaker[] {
-  const bearers = speakers.filter((speaker) => {
-    const forms = formsOf(speaker);
-    return isNamed(claimed, forms) || (speaker.named && isLongerName(claimed, speaker.name));
-  });
-  return bearers.length > 0 ? bearers : findSpeakers({ speakers }, claimed).slice(0, 1);
+  const among = [
+    ({ name, variants }: Speaker) => isNamed(claimed, [name, ...variants].filter(isProper)),
+    (speaker: Speaker) => isNamed(claimed, formsOf(speaker)),
+    ({ named, name }: Speaker) => named && isLongerName(claimed, name),
+    (speaker: Speaker) => isUnnamedOne(claimed, speaker),
+  ];
+  for (const bears of among) {
+    const bearers = speakers.filter(bears);
+    if (bearers.length > 0) return bearers;
+  }
+  return findSpeakers({ speakers }, claimed).slice(0, 1);
+}
+
+/** Whether a form is a name and no description with a name in it ("an aide to Paul Kern"). */
+const isProper = (form: string): boolean => !/(?:^|\s)\p{Ll}{4}/u.test(form);
+
+const anonymity = /\b(?:anonymous|unnamed|unidentified)\b/giu;
+
+/** "an anonymous official" for "a senior official", "a source" for anybody whom the article leaves unnamed. */
+function isUnnamedOne(claimed: string, speaker: Speaker): boolean {
+  const rest = claimed.replace(anonymity, '').trim();
+  if (speaker.named) return false;
+  const forms = formsOf(speaker);
+  if (!/^(?:(?:an?|the|some)\s+)?(?:sources?|insiders?|people|person)?$/iu.test(rest))
+    return rest !== claimed && isNamed(rest, forms);
+  return forms.some((form) => wordsOf(form).some((word) => isAnonymous(singular(word.toLowerCase()))));
 }
 
 function formsOf({ name, variants, description }: Speaker): string[] {
@@ -121,15 +145,15 @@ function isLongerName(claimed: string, name: string): boolean {
 const alsoNames = /^(?:Will|May|Don)$/u;
 
 function nameOf(text: string): string[] {
-  const words = Array.from(
-    text.normalize('NFKD').replace(/\p{M}/gu, '').matchAll(wordPattern),
-    ([word]) => word,
-  );
-  const names = words
+  const names = wordsOf(text)
     .filter((word) => !functionWords.has(word.toLowerCase()) || alsoNames.test(word))
     .map(stem);
   const untitled = names.filter((word) => !titles.has(word));
   return untitled.length > 0 ? untitled : names;
+}
+
+function wordsOf(text: string): string[] {
+  return Array.from(text.normalize('NFKD').replace(/\p{M}/gu, '').matchAll(wordPattern), ([word]) => word);
 }
 
 function sharedLength(a: Span, b: Span): number {
