@@ -30,6 +30,12 @@ describe('speakers', () => {
     expect(speakers(text)).toEqual(['Susan Hale', 'Robert Hale']);
   });
 
+  it('takes a surname for who is named before, not for a namesake who comes later', () => {
+    const text =
+      'President Mary Hale spoke on Monday.\n[1w “We won,”] [1s Hale] [1c said].\nHer brother Daniel Hale waved. Daniel Hale sat down, and Daniel left. [2w “So did I,”] [2s Daniel] [2c said].';
+    expect(speakers(text)).toEqual(['Mary Hale', 'Daniel Hale']);
+  });
+
   it('does not take a husband for his wife who alone has her full name in the text', () => {
     const text =
       '[1w “Go,”] [1s President Kern] [1c said].\nMr. Kern waved. Mr. Kern sat down, and Mr. Kern left. Michelle Kern, his wife, waved too. [2w “Stay,”] [2s Mrs. Kern] [2c said].';

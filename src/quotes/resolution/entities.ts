@@ -153,7 +153,7 @@ function chooseEntity(
     .filter(({ fit }) => fit > 0)
     .map(({ entity, fit }) => ({
       entity,
-      score: fit * 1000 + recency(entity, entityOf, names, at) * 50 + entity.count,
+      score: fit * 1000 + nearness(entity, entityOf, names, at) * 50 + entity.count,
     }));
   return ranked.sort((a, b) => b.score - a.score)[0]?.entity;
 }
@@ -186,15 +186,14 @@ function initialsOf(entity: Entity): string {
     .join('');
 }
 
-/** 1 where the entity was named earlier in the same paragraph, else 0. */
-function recency(
+/** 2 where the entity was named earlier in the same paragraph, 1 where earlier in the article, else 0. */
+function nearness(
   entity: Entity,
   entityOf: readonly number[],
   names: readonly NameMention[],
   at: number,
 ): number {
-  const paragraph = names[at]?.paragraph;
-  for (let i = at - 1; i >= 0 && names[i]?.paragraph === paragraph; i--)
-    if (entityOf[i] === entity.index) return 1;
-  return 0;
+  const last = entityOf.lastIndexOf(entity.index, at - 1);
+  if (last < 0 || at === 0) return 0;
+  return names[last]?.paragraph === names[at]?.paragraph ? 2 : 1;
 }
