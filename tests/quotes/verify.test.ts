@@ -228,6 +228,15 @@ describe('misattributed', () => {
     expect(verifyQuotation(article, 'She was furious', 'Kern').speakerCheck).toBe('other');
   });
 
+  test('words of Kern’s letter are those of Kern', () => {
+    const by = 'Kern’s letter to the court';
+    const article = attributed(`“She was furious,” ${by} said. “I was not,” Paul Kern said.`, [
+      { by, named: false, content: ['“She was furious,”'] },
+      { by: 'Paul Kern', variants: ['Paul Kern', 'Kern'], content: ['“I was not,”'] },
+    ]);
+    expect(verifyQuotation(article, 'She was furious', 'Kern').kind).toBe('exact');
+  });
+
   test('of two places with the same words, the claimed speaker’s counts', () => {
     const article = attributed('“We will win this,” Ada said.\n“We will win this,” Bertha said.', [
       { by: 'Ada', content: ['“We will win this,”'] },

@@ -2,7 +2,7 @@ import type { Article } from '../../article/index.ts';
 import { functionWords, overlaps, stem, wordPattern, type Span, type TextReading } from '../../text/index.ts';
 import { contentLength, type Attribution, type Quotes, type Speaker } from '../attribution.ts';
 import { findSpeakers } from '../find-speakers.ts';
-import { isAnonymous } from '../resolution/descriptions.ts';
+import { isAnonymous, kindOfNoun } from '../resolution/descriptions.ts';
 import { singular } from '../resolution/roles.ts';
 import { reporting } from './claimed-speaker.ts';
 import type { Place, SpeakerCheck, VerifiableArticle, Wording } from './verdict.ts';
@@ -91,7 +91,7 @@ function hasSurname(text: string, claimed: string): boolean {
  */
 export function speakersNamed(claimed: string, speakers: readonly Speaker[]): Speaker[] {
   const among = [
-    ({ name, variants }: Speaker) => isNamed(claimed, [name, ...variants].filter(isProper)),
+    ({ name, variants }: Speaker) => isNamed(claimed, [name, ...variants].filter(isOwnVoice)),
     (speaker: Speaker) => isNamed(claimed, formsOf(speaker)),
     ({ named, name }: Speaker) => named && isLongerName(claimed, name),
     (speaker: Speaker) => isUnnamedOne(claimed, speaker),
@@ -103,8 +103,11 @@ export function speakersNamed(claimed: string, speakers: readonly Speaker[]): Sp
   return findSpeakers({ speakers }, claimed).slice(0, 1);
 }
 
-/** Whether a form is a name and no description with a name in it ("an aide to Paul Kern"). */
-const isProper = (form: string): boolean => !/(?:^|\s)\p{Ll}{4}/u.test(form);
+/** Whether a form is not somebody who belongs to another ("Kern's lawyer", "an aide to Kern"), as a text may ("Kern's letter"). */
+const isOwnVoice = (form: string): boolean =>
+  !/(?:['’]s?|\s(?:of|to|for))\s/u.test(form) ||
+  !/(?:^|\s)\p{Ll}{4}/u.test(form) ||
+  wordsOf(form).some((word) => kindOfNoun(singular(word.toLowerCase())) === 'document');
 
 const anonymity = /\b(?:anonymous|unnamed|unidentified)\b/giu;
 
