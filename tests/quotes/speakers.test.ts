@@ -76,6 +76,12 @@ describe('speakers', () => {
     expect(speakers(text)).toEqual(['Anna Berg', 'Paul Kern', 'Paul Kern']);
   });
 
+  it('takes the name in apposition whatever noun stands before it', () => {
+    const text =
+      'Mayor Anna Berg spoke.\n[1w “It is fine,”] [1s her predecessor, Bill Szymanski,] [1c said].\n[2s The head of the miners’ union, Ursula Brandt,] [2c said] that [2w it is not].';
+    expect(speakers(text)).toEqual(['Bill Szymanski', 'Ursula Brandt']);
+  });
+
   it('takes "the source" for the last unnamed source, and "the delegation" for the one described', () => {
     const text =
       '[1s A source close to the talks] [1c said] that [1w the text is ready].\n[2s The Turkish delegation] [2c said] that [2w it will not sign].\n[3s The source] [3c said] that [3w the talks go on]. [4s The delegation] [4c said] that [4w they are over].';

@@ -100,7 +100,7 @@ function namedHead(
     if (one !== undefined && names[one]!.firstWord > phraseEnd) return { kind: 'names', names: [one] };
   }
   if (words[phraseEnd]?.text !== ',')
-    return appositionAfterComplement(words, names, inside, phraseEnd, head, first);
+    return appositionAfterComplement(words, names, inside, phraseEnd, head, first, end);
   const apposed = inside.find((i) => {
     const name = names[i];
     return (
@@ -111,9 +111,11 @@ function namedHead(
         name.roleStart
     );
   });
-  return apposed !== undefined && kindOfNoun(head) !== 'other'
+  const isMeant =
+    kindOfNoun(head) !== 'other' || (apposed !== undefined && ends(words, names[apposed]!, end));
+  return apposed !== undefined && isMeant
     ? { kind: 'names', names: [apposed] }
-    : appositionAfterComplement(words, names, inside, phraseEnd, head, first);
+    : appositionAfterComplement(words, names, inside, phraseEnd, head, first, end);
 }
 
 /** "the American ambassador at the time, John E. Herbst" */
@@ -124,17 +126,21 @@ function appositionAfterComplement(
   phraseEnd: number,
   head: string,
   first: number,
+  end: number,
 ): SourceHead | null {
-  if (
-    kindOfNoun(head) !== 'person' ||
-    !(/^(?:the|a|an)$/u.test(words[first]?.bare ?? '') || words[first]?.possessive)
-  )
-    return null;
+  if (!(/^(?:the|a|an)$/u.test(words[first]?.bare ?? '') || words[first]?.possessive)) return null;
   const last = inside.find((i) => {
     const name = names[i];
     return name?.kind === 'person' && name.firstWord > phraseEnd && words[name.firstWord - 1]?.text === ',';
   });
-  return last === undefined ? null : { kind: 'names', names: [last] };
+  if (last === undefined) return null;
+  const isMeant = kindOfNoun(head) === 'person' || ends(words, names[last]!, end);
+  return isMeant ? { kind: 'names', names: [last] } : null;
+}
+
+/** Whether a person's name closes a source: then what goes before says who that is, whatever its noun ("her predecessor, Paul Kern,"). */
+function ends(words: readonly Word[], { kind, endWord }: NameMention, end: number): boolean {
+  return kind === 'person' && words.slice(endWord, end).every(({ text }) => text === ',');
 }
 
 function joinedBy(
