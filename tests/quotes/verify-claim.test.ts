@@ -138,3 +138,8 @@ describe('readClaim', () => {
     expect(readClaim(' “” ')).toBeNull();
   });
 });
+
+test('each of two quotations has the name and colon before it', () => {
+  const { claims } = parseClaim('Ann Berg: "The bank is sound" and Paul Kern: "It was never sound"');
+  expect(claims.map(({ speaker }) => speaker)).toEqual(['Ann Berg', 'Paul Kern']);
+});

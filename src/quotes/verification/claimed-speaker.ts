@@ -15,7 +15,7 @@ const before = [
   `according to ${name}\\s*[,:]?\\s*$`,
   `(?:^|[^\\p{L}])(?:as )?${name}${adverb} ${cue}(?: that)?\\s*[,:]?\\s*$`,
   `(?:quote|quotation|words|statement|line) (?:from|by|of) ${name}\\s*[,:]?\\s*$`,
-  `(?:^|[\\n.!?])\\s*${name}\\s*:\\s*$`,
+  `(?:^|[\\n.!?,;"”»])\\s*${name}\\s*:\\s*$`,
 ].map((source) => new RegExp(source, 'iu'));
 const after = [
   `^[\\s,.!?]*${signature}\\s*${name}${end}`,
