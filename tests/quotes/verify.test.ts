@@ -237,6 +237,15 @@ describe('misattributed', () => {
     expect(verifyQuotation(article, 'She was furious', 'Kern').kind).toBe('exact');
   });
 
+  test('an unnamed speaker has no capital within a sentence', () => {
+    const article = attributed('A source said: “She was furious.”', [
+      { by: 'A source', named: false, content: ['“She was furious.”'] },
+    ]);
+    expect(explainVerdict(article, verifyQuotation(article, 'She was furious', 'Kern'))).toContain(
+      'these are words of a source',
+    );
+  });
+
   test('of two places with the same words, the claimed speaker’s counts', () => {
     const article = attributed('“We will win this,” Ada said.\n“We will win this,” Bertha said.', [
       { by: 'Ada', content: ['“We will win this,”'] },

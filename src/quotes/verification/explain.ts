@@ -1,3 +1,4 @@
+import type { Speaker } from '../attribution.ts';
 import { chainInWords } from '../wording.ts';
 import type { VerifiableArticle, Verdict } from './verdict.ts';
 
@@ -33,7 +34,7 @@ function headline(verdict: Verdict, passage: number): string {
   switch (verdict.kind) {
     case 'altered':
       return verdict.parts.length > 1
-        ? `These words are joined from different places: ${verdict.parts.map((part) => `¶${part.passage}`).join(', ')}.`
+        ? `These words are joined from different places: ${[...new Set(verdict.parts.map((part) => `¶${part.passage}`))].join(', ')}.`
         : `¶${passage} words it differently.`;
     case 'out of context':
       return `The words are in ¶${passage}, but not with this sense.`;
@@ -43,7 +44,7 @@ function headline(verdict: Verdict, passage: number): string {
 }
 
 function whose({ wording, speaker, chain }: Verdict): string {
-  const by = [speaker?.name, chainInWords(chain)].filter(Boolean).join(', ');
+  const by = [speaker && withinSentence(speaker), chainInWords(chain)].filter(Boolean).join(', ');
   switch (wording) {
     case 'quoted':
       return by
@@ -67,17 +68,26 @@ function whoSaid({ speakerCheck, claimedSpeaker, speaker }: Verdict): string {
   switch (speakerCheck) {
     case 'passed on':
       return speaker
-        ? `The article has them from ${speaker.name}, passed on by ${claimed}.`
+        ? `The article has them from ${withinSentence(speaker)}, passed on by ${claimed}.`
         : `The article has them through ${claimed}, and does not say plainly who said them.`;
     case 'reporter':
       return `The article attributes them to nobody: they are the reporter’s words, not ${claimed}’s.`;
     case 'unknown':
-      return `The article has nothing said by ${claimed}; ${speaker ? `these are words of ${speaker.name}` : 'whose words these are it does not say plainly'}.`;
+      return `The article has nothing said by ${claimed}; ${speaker ? `these are words of ${withinSentence(speaker)}` : 'whose words these are it does not say plainly'}.`;
     case 'unsaid':
       return `The article names ${claimed} beside them, but does not say plainly whose they are.`;
     default:
       return speaker
-        ? `The article has them from ${speaker.name}, not from ${claimed}.`
+        ? `The article has them from ${withinSentence(speaker)}, not from ${claimed}.`
         : `The article does not have them from ${claimed}, and does not say plainly from whom.`;
   }
+}
+
+/** An unnamed speaker without the capital that its first word has where it begins a sentence: "A source" is "a source". */
+function withinSentence({ name, named }: Speaker): string {
+  return named
+    ? name
+    : name.replace(/^(?:The|An?|This|These|His|Her|Its|Their|One|Two|Some|Many|Several)\b/u, (word) =>
+        word.toLowerCase(),
+      );
 }
