@@ -2,6 +2,7 @@ import Fuse from 'fuse.js';
 import type { OpenArticle } from '../answers/index.ts';
 import { UserError } from '../errors.ts';
 import { findSpeakers, verifyQuotation, type Attribution, type Speaker } from '../quotes/index.ts';
+import { overlaps } from '../text/index.ts';
 import type { Suggestions } from './commands/command.ts';
 import { limits } from './limits.ts';
 import { plainLine } from './markdown/index.ts';
@@ -60,7 +61,7 @@ function withWords(
 ): Attribution | undefined {
   const { match } = verifyQuotation(opened, typed);
   const holds = ({ content }: Attribution): boolean =>
-    match !== null && content.some(({ start, end }) => start < match.end && match.start < end);
+    match !== null && content.some((span) => overlaps(span, match));
   return quotations.find(holds) ?? bestAbout(opened, quotations, typed);
 }
 

@@ -1,4 +1,4 @@
-import { wordPattern, type Span } from '../text/index.ts';
+import { overlaps, textOf, wordPattern, type Span } from '../text/index.ts';
 import type { AttributionKind, AttributionSpans } from './attribution.ts';
 
 /**
@@ -26,13 +26,13 @@ export function kindOf(
 ): AttributionKind {
   let words = 0;
   let quoted = 0;
-  for (const { start, end } of spans.content) {
-    const near = runs.filter((run) => run.start < end && start < run.end);
-    for (const match of text.slice(start, end).matchAll(wordPattern)) {
-      const from = start + match.index;
-      const to = from + match[0].length;
+  for (const span of spans.content) {
+    const near = runs.filter((run) => overlaps(run, span));
+    for (const match of textOf(text, span).matchAll(wordPattern)) {
+      const start = span.start + match.index;
+      const word = { start, end: start + match[0].length };
       words++;
-      if (near.some((run) => run.start < to && from < run.end)) quoted++;
+      if (near.some((run) => overlaps(run, word))) quoted++;
     }
   }
   if (quoted === 0) return 'indirect';

@@ -2,7 +2,7 @@ import type { APIButtonComponentWithCustomId } from 'discord.js';
 import type { OpenArticle } from '../../answers/index.ts';
 import { articleKey } from '../../library/index.ts';
 import { explainVerdict, type Place, type Verdict, type VerdictKind } from '../../quotes/index.ts';
-import type { Span } from '../../text/index.ts';
+import { overlaps, type Span } from '../../text/index.ts';
 import { contextId, shareId } from '../custom-ids.ts';
 import { limits } from '../limits.ts';
 import { blockQuote, comparison, inline } from '../markdown/index.ts';
@@ -110,7 +110,7 @@ function excerpt({ article, reading }: OpenArticle, verdict: Verdict, place: Pla
   if (!verdict.match) return blockQuote(article.text, place, { limit });
   if (verdict.kind === 'altered') return comparison(verdict.changes, limit);
   const seen = verdict.leftOff ? join(verdict.match, verdict.leftOff) : verdict.match;
-  const sentences = reading.sentences.filter(({ start, end }) => start < seen.end && seen.start < end);
+  const sentences = reading.sentences.filter((sentence) => overlaps(sentence, seen));
   const around = { start: sentences[0]?.start ?? seen.start, end: sentences.at(-1)?.end ?? seen.end };
   return blockQuote(article.text, join(around, seen), {
     limit,

@@ -1,3 +1,4 @@
+import { contains } from '../../text/index.ts';
 import { resolveDescription, resolvePronoun } from './antecedents.ts';
 import type { Description } from './descriptions.ts';
 import { isQuoted, prominenceOf, type Discourse, type Reference } from './discourse.ts';
@@ -24,9 +25,7 @@ export function referToName(discourse: Discourse, index: number): void {
   const entity = discourse.entityOfName[index];
   if (!name || entity === undefined || entity < 0) return;
   const prominence = prominenceOf(discourse, name.firstWord, name.endWord, name.modifier);
-  const speaks = discourse.attributions.some(({ source }) =>
-    source.some((span) => span.start <= name.start && name.end <= span.end),
-  );
+  const speaks = discourse.attributions.some(({ source }) => source.some((span) => contains(span, name)));
   refer(
     discourse,
     { start: name.start, end: name.end, kind: 'name', entity, prominence, speaks },

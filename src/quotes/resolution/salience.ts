@@ -1,4 +1,4 @@
-import type { Span } from '../../text/index.ts';
+import { contains } from '../../text/index.ts';
 import type { Discourse, Reference } from './discourse.ts';
 import type { Entity } from './entities.ts';
 
@@ -71,8 +71,7 @@ function mentionedInOwnWords(discourse: Discourse, anaphor: Anaphor): ReadonlySe
   if (!content) return own;
   for (const reference of discourse.references) {
     if (reference.kind === 'pronoun') continue;
-    if (content.some((span: Span) => span.start <= reference.start && reference.end <= span.end))
-      own.add(reference.entity);
+    if (content.some((span) => contains(span, reference))) own.add(reference.entity);
   }
   return own;
 }

@@ -1,7 +1,6 @@
-import type { Span } from '../../text/index.ts';
+import { functionWords, type Span } from '../../text/index.ts';
 import { describe, kindOfNoun, type Description } from './descriptions.ts';
 import { isHappening } from './happenings.ts';
-import { functionWords } from '../../text/index.ts';
 import { outletNouns } from './lexicon.ts';
 import type { NameMention } from './name-mention.ts';
 import { endOfPhrase } from './phrases.ts';

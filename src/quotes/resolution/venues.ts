@@ -48,7 +48,7 @@ export function venueAt(discourse: Discourse, i: number, limit: number, cue: Spa
   const word = words[i];
   const next = words[i + 1];
   if (!word) return null;
-  const isCue = cue.start <= word.start && word.end <= cue.end;
+  const isCue = contains(cue, word);
   if (
     /^(?:told|tells|telling|tell|informed)$/u.test(word.bare) &&
     (isCue || word.start > cue.start || word.bare === 'telling')
