@@ -7,9 +7,9 @@
  * action (choices, a modal, a failure) carries the same `nonce`.
  *
  * How the page's files are served: `/` and `/PATH` are the files of `page/` and of its folders (`/markdown/parse.js`),
- * `/libraries/...` the files named in
- * `web/libraries.ts`, `/attachments/...` what the bot uploaded. The content security policy allows scripts, styles, fonts,
- * pictures and connections of the same origin only, and the import maps that stand in `page/index.html` (by hash).
+ * `/libraries/...` the files named in `web/libraries.ts`, `/attachments/...` what the bot uploaded. The content security
+ * policy allows scripts, styles, fonts, pictures and connections of the same origin only, and the import maps that stand
+ * in `page/index.html` (by hash).
  */
 import type {
   APIApplicationCommand,
@@ -19,7 +19,7 @@ import type {
   APIUser,
 } from 'discord-api-types/v10';
 
-/** Where messages are. A direct message has no guild; `installed` says whether the bot is a member of the guild. */
+/** Where messages are. A direct message has no guild. */
 export interface PlaygroundChannel {
   readonly id: string;
   readonly name: string;
@@ -135,8 +135,6 @@ export type ClientMessage =
     }
   /** Removes an ephemeral message from the user's view. Answer: `messageDelete`. */
   | { readonly type: 'dismiss'; readonly messageId: string }
-  /** Answer: `articles`. */
-  | { readonly type: 'listArticles'; readonly nonce: string }
   /** Answer: `article`. */
   | { readonly type: 'getArticle'; readonly nonce: string; readonly articleId: string }
   /** Adds the text of a file; `name` is the file's, with its ending. Answer: `articleAdded`, then `articles` to all. */

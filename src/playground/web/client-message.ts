@@ -56,7 +56,6 @@ const clientMessage = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('messageCommand'), nonce, commandId: id, messageId: id }),
   z.strictObject({ type: z.literal('dismiss'), messageId: id }),
-  z.strictObject({ type: z.literal('listArticles'), nonce }),
   z.strictObject({ type: z.literal('getArticle'), nonce, articleId: z.string() }),
   z.strictObject({ type: z.literal('addArticle'), nonce, name: z.string(), content: z.string() }),
 ]);

@@ -132,9 +132,6 @@ export class PageSocket {
       case 'dismiss':
         member.dismiss(message.messageId);
         break;
-      case 'listArticles':
-        this.send({ type: 'articles', ...(await this.#readable()) });
-        break;
       case 'getArticle': {
         const article = await articles.get(message.articleId);
         if (!article) throw new ImpossibleAction('There is no such article.');

@@ -20,7 +20,6 @@ const OUTLINES = {
   reply: 'M10 6l-6 6 6 6M4 12h9a7 7 0 0 1 7 7',
   requests: 'M4 7h13M13 3l4 4-4 4M20 17H7M11 13l-4 4 4 4',
   send: 'M4 12l16-8-5 16-3.5-6.5z',
-  slash: 'M15 4L9 20',
   sun: 'M12 8a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM12 2v2M12 20v2M2 12h2M20 12h2M5 5l1.5 1.5M17.5 17.5L19 19M19 5l-1.5 1.5M6.5 17.5L5 19',
   warning: 'M12 4l9 16H3zM12 10v4M12 17h.01',
   system: 'M3 5h18v11H3zM9 20h6M12 16v4',
