@@ -1,8 +1,8 @@
 /** Endings of the files that can be read as articles. */
-export const ENDINGS = ['.txt', '.md', '.markdown', '.html', '.htm'];
+export const ENDINGS = ['.txt', '.md', '.markdown', '.html', '.htm', '.xhtml'];
 
-/** More than any article, and little enough to read at once. */
-const LARGEST_BYTES = 4 * 1024 ** 2;
+/** The bot reads no more of an article. */
+const LARGEST_BYTES = 2_000_000;
 
 /**
  * @param {import('../core/session.js').Session} session
@@ -14,6 +14,6 @@ export async function takeFile(session, file) {
     return `“${file.name}” is not a text, Markdown or HTML file. Its name should end in ${ENDINGS.join(', ')}.`;
   }
   if (file.size > LARGEST_BYTES)
-    return `“${file.name}” is too large for an article; at most 4 MB can be read.`;
+    return `“${file.name}” is too large for an article; at most 2 MB can be read.`;
   return session.addArticle(file.name, await file.text());
 }
