@@ -1,16 +1,10 @@
 import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { counted } from '../counted.ts';
 import { ink, muted, palettes } from './colors.ts';
 import { type Font, loadFonts, sansFont, serifFont, setFont } from './fonts.ts';
 import { drawPaper, pageWidth, textLeft, textRight, textWidth } from './paper.ts';
 import { directionOf, fitLine } from './typeset.ts';
-import {
-  barFacts,
-  counted,
-  footWords,
-  wordsOf,
-  type VoiceBar,
-  type VoicesPicture,
-} from './voices-picture.ts';
+import { barFacts, footWords, wordsOf, type VoiceBar, type VoicesPicture } from './voices-picture.ts';
 
 const headHeight = 250;
 const rowHeight = 104;

@@ -1,4 +1,5 @@
 import type { Article } from '../article/index.ts';
+import { counted } from '../counted.ts';
 import type { Voice, Voices } from '../quotes/index.ts';
 
 /** What the picture of an article's voices shows: plain data, so that another thread can draw it. */
@@ -92,9 +93,4 @@ export function voicesAltText(picture: VoicesPicture): string {
 
 function barOf({ speaker, ...counts }: Voice): VoiceBar {
   return { ...counts, name: speaker?.name ?? withoutSpeaker, unnamed: speaker?.named === false };
-}
-
-/** "1 word", "2 words". */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,11 +1,11 @@
 import type { OpenArticle } from '../../answers/index.ts';
 import { shownDay, type Article } from '../../article/index.ts';
+import { counted } from '../../counted.ts';
 import { articleKey } from '../../library/index.ts';
 import type { Attribution, Quotes, Speaker } from '../../quotes/index.ts';
 import { quotationsId, readId } from '../custom-ids.ts';
 import { inline } from '../markdown/index.ts';
 import { titleOf } from './lines.ts';
-import { plural } from './pages.ts';
 import { quotationCount } from './quotes.ts';
 import { accents, button, card, row, separator, text, type Card } from './parts.ts';
 
@@ -24,7 +24,7 @@ export function articleCard(
   quotations: readonly Attribution[],
 ): Card {
   const known = originOf(article);
-  const numbers = [plural(article.passages.length, 'passage'), quotationCount(quotations)];
+  const numbers = [counted(article.passages.length, 'passage'), quotationCount(quotations)];
   return card(accents.report, [
     text(`### ${titleOf(article, 300)}${known ? `\n${known}` : ''}\n-# ${numbers.join(' · ')}`),
     separator(),
@@ -45,7 +45,7 @@ function whoSpeaks({ attributions }: Quotes, speakers: readonly Speaker[]): stri
     return `**${inline(speaker.name, 100)}**${described}\n-# ${countsOf(said)}`;
   });
   const others = speakers.length - speakersShown;
-  return [...lines, ...(others > 0 ? [`-# and ${plural(others, 'other')}`] : [])].join('\n');
+  return [...lines, ...(others > 0 ? [`-# and ${counted(others, 'other')}`] : [])].join('\n');
 }
 
 function nobodySpeaks(quotations: readonly Attribution[]): string {

@@ -28,8 +28,3 @@ export function pageButtons({ number, count }: Page<unknown>, idOf: (page: numbe
   const isHere = (page: number) => ({ disabled: page === number });
   return [row(button('Previous', idOf(back), isHere(back)), button('Next', idOf(on), isHere(on)))];
 }
-
-/** "1 passage", "3 passages". */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}

@@ -1,5 +1,6 @@
 import type { APIMediaGalleryComponent } from 'discord.js';
 import type { Article } from '../../article/index.ts';
+import { counted } from '../../counted.ts';
 import { articleKey } from '../../library/index.ts';
 import { barFacts, barWords, type VoiceBar, type VoicesPicture } from '../../pictures/index.ts';
 import type { Attribution } from '../../quotes/index.ts';
@@ -7,7 +8,6 @@ import { contextId, quotationState, shareCardId, shareVoicesId } from '../custom
 import { inline } from '../markdown/index.ts';
 import { articleLine } from './lines.ts';
 import { accents, button, card, row, text, type Card } from './parts.ts';
-import { plural } from './pages.ts';
 import { quotationText } from './quotes.ts';
 import { accentOf, speakerLine } from './speaker.ts';
 
@@ -39,7 +39,7 @@ export function voicesCard(
   drawn: APIMediaGalleryComponent,
   isPrivate: boolean,
 ): Card {
-  const more = picture.more > 0 ? [`-# and ${plural(picture.more, 'more speaker')}`] : [];
+  const more = picture.more > 0 ? [`-# and ${counted(picture.more, 'more speaker')}`] : [];
   const share = `${picture.saidWords} of ${picture.words} words are attributed to someone.`;
   return card(accents.report, [
     text(`### Who gets to speak\n-# ${share}`),

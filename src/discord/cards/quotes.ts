@@ -1,4 +1,5 @@
 import type { Article } from '../../article/index.ts';
+import { counted } from '../../counted.ts';
 import { articleKey } from '../../library/index.ts';
 import type { Attribution } from '../../quotes/index.ts';
 import type { Span } from '../../text/index.ts';
@@ -7,7 +8,7 @@ import { blockQuote, inline } from '../markdown/index.ts';
 import { quoteKinds, type FoundQuotations, type Wanted } from '../quotations.ts';
 import { cardButton } from './card-button.ts';
 import { articleLine, correctionLine } from './lines.ts';
-import { pageButtons, pageOf, plural } from './pages.ts';
+import { pageButtons, pageOf } from './pages.ts';
 import { accents, button, card, row, section, separator, text, type Card } from './parts.ts';
 import { accentOf, speakerLine } from './speaker.ts';
 
@@ -85,10 +86,10 @@ function heading({ quotations }: FoundQuotations, { speaker, kind, about }: Want
 export function quotationCount(attributions: readonly Attribution[]): string {
   const paraphrases = attributions.filter(({ kind }) => kind === 'indirect').length;
   const quotations = attributions.length - paraphrases;
-  if (paraphrases === 0) return plural(quotations, 'quotation');
+  if (paraphrases === 0) return counted(quotations, 'quotation');
   return [
-    ...(quotations > 0 ? [plural(quotations, 'quotation')] : []),
-    plural(paraphrases, 'paraphrase'),
+    ...(quotations > 0 ? [counted(quotations, 'quotation')] : []),
+    counted(paraphrases, 'paraphrase'),
   ].join(' and ');
 }
 

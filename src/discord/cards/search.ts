@@ -1,10 +1,11 @@
 import type { Correction, FoundPassage } from '../../answers/index.ts';
 import type { Article } from '../../article/index.ts';
+import { counted } from '../../counted.ts';
 import { articleKey } from '../../library/index.ts';
 import { contextId, searchId } from '../custom-ids.ts';
 import { blockQuote, inline } from '../markdown/index.ts';
 import { articleLine, correctionLine } from './lines.ts';
-import { pageButtons, pageOf, plural } from './pages.ts';
+import { pageButtons, pageOf } from './pages.ts';
 import { accents, button, card, section, text, type Card } from './parts.ts';
 
 /** What was found for a search. */
@@ -17,7 +18,7 @@ export interface Found {
 export function searchCard(article: Article, search: string, found: Found, page: number): Card {
   const shown = pageOf(found.passages, page);
   const corrections = correctionLine(found.corrections);
-  const count = found.passages.length > 0 ? plural(found.passages.length, 'passage') : 'no passage';
+  const count = found.passages.length > 0 ? counted(found.passages.length, 'passage') : 'no passage';
   const heading = `**${inline(search, 100)}**: ${count}${shown.place}`;
   const sections = shown.items.flatMap((item) => {
     const passage = article.passages[item.passage - 1];
