@@ -15,7 +15,7 @@ import { limits } from '../limits.ts';
 import { blockQuote, inline } from '../markdown/index.ts';
 import { cardButton } from './card-button.ts';
 import { articleLine, correctionLine } from './lines.ts';
-import { accents, button, card, row, section, text, textIds, type Card } from './parts.ts';
+import { accents, button, card, onceInMessage, row, section, text, textIds, type Card } from './parts.ts';
 import { joinSameExcerpts, type Asked, type Shown } from './same-excerpt.ts';
 import { accentOf, speakerLine } from './speaker.ts';
 
@@ -45,8 +45,7 @@ const rooms: readonly [Room, Room, Room] = [
 /** What the cards of a message share. */
 interface Layout {
   readonly room: Room;
-  /** Discord takes a button's `customId` only once in a message: whether one has not been used, and uses it. */
-  readonly isNew: (button: APIButtonComponentWithCustomId) => boolean;
+  readonly isNew: ReturnType<typeof onceInMessage>;
 }
 
 /** What a card shows below its question. */
@@ -64,11 +63,7 @@ interface Body {
  */
 export function answerCards(asked: readonly Asked[], isPrivate: boolean): Card[] {
   const all = joinSameExcerpts(asked);
-  const used = new Set<string>();
-  const layout: Layout = {
-    room: rooms[all.length - 1] ?? rooms[2],
-    isNew: ({ custom_id: id }) => used.size < used.add(id).size,
-  };
+  const layout: Layout = { room: rooms[all.length - 1] ?? rooms[2], isNew: onceInMessage() };
   return all.map((shown, i) => {
     const more = i === all.length - 1 ? followUpButtons(shown.article, isPrivate) : [];
     const question = text(`-# ${inline(shown.question, layout.room.question) || '?'}`, textIds.question + i);

@@ -58,6 +58,19 @@ export function row(
   return { type: ComponentType.ActionRow, components };
 }
 
+/**
+ * Tells whether a button can still be put into a message, of which Discord takes a `customId` only once: true when it is
+ * asked of a `customId` for the first time.
+ */
+export function onceInMessage(): (button: APIButtonComponentWithCustomId) => boolean {
+  const used = new Set<string>();
+  return ({ custom_id: id }) => {
+    const isNew = !used.has(id);
+    used.add(id);
+    return isNew;
+  };
+}
+
 /** @param customId - from a `CustomId` in `custom-ids.ts`; no two buttons of a card may have the same */
 export function button(
   label: string,

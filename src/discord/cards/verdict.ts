@@ -9,7 +9,7 @@ import { blockQuote, comparison, inline } from '../markdown/index.ts';
 import type { FoundVerdict } from '../verifying.ts';
 import { cardButton } from './card-button.ts';
 import { articleLine } from './lines.ts';
-import { accents, button, card, row, separator, text, type Card } from './parts.ts';
+import { accents, button, card, onceInMessage, row, separator, text, type Card } from './parts.ts';
 import { speakerLine } from './speaker.ts';
 
 /** Characters that an excerpt takes at most, even where there is room for more. */
@@ -56,9 +56,8 @@ export function verdictsCard(
       ? `-# These are the first ${found.length} of ${found.length + more} quotations. Use /verify for the others.`
       : '';
   const texts = textsWithin(found, limits.cardText - rest.length);
-  // Two quotations of one place have the same buttons, and Discord takes each only once in a message.
-  const used = new Set<string>();
-  const isNew = ({ custom_id: id }: APIButtonComponentWithCustomId): boolean => used.size < used.add(id).size;
+  // Two quotations of one place have the same buttons.
+  const isNew = onceInMessage();
   return card(worst ?? accents.quote, [
     ...found.flatMap((one, i) => {
       const buttons = verdictButtons(one).filter(isNew);
