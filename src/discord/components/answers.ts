@@ -1,6 +1,5 @@
 import {
   ComponentType,
-  MessageFlags,
   TextInputStyle,
   type APIComponentInContainer,
   type APIMessageTopLevelComponent,
@@ -14,7 +13,7 @@ import { openArticleOfCard } from '../choose.ts';
 import { askId, followUpId, moreId, shareId } from '../custom-ids.ts';
 import { limits } from '../limits.ts';
 import { plainLine } from '../markdown/index.ts';
-import { defineComponent } from './component.ts';
+import { defineComponent, isOnPrivateCard } from './component.ts';
 
 /** The text input of the modal of a follow-up. */
 const questionInput = 'question';
@@ -78,13 +77,13 @@ export const followUp = defineComponent({
 /** Answers the question of that modal in the light of the one on the card. */
 export const followUpAnswer = defineComponent({
   id: followUpId,
-  isPrivate: ({ message }) => message?.flags.has(MessageFlags.Ephemeral) ?? false,
-  execute({ fields, message }: ModalSubmitInteraction, { article }, services) {
+  isPrivate: isOnPrivateCard,
+  execute(interaction: ModalSubmitInteraction, { article }, services) {
+    const { fields, message } = interaction;
     const articleFor = () => openArticleOfCard(services, article);
     const question = fields.getTextInputValue(questionInput);
     const previous = message && questionOn(componentsOf(message));
-    const isPrivate = message?.flags.has(MessageFlags.Ephemeral) ?? false;
-    return answerReply(services, articleFor, { question, previous, isPrivate });
+    return answerReply(services, articleFor, { question, previous, isPrivate: isOnPrivateCard(interaction) });
   },
 });
 

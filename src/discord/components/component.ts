@@ -1,4 +1,4 @@
-import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
+import { MessageFlags, type MessageComponentInteraction, type ModalSubmitInteraction } from 'discord.js';
 import { UserError } from '../../errors.ts';
 import type { CustomId } from '../custom-id.ts';
 import type { Reply } from '../reply.ts';
@@ -28,6 +28,11 @@ export interface Component {
   readonly turnsPage: boolean;
   isPrivate(interaction: ComponentInteraction): boolean;
   execute(interaction: ComponentInteraction, services: Services): Reply | null | Promise<Reply | null>;
+}
+
+/** Whether only the one who pressed sees the card: its message is ephemeral. */
+export function isOnPrivateCard({ message }: ComponentInteraction): boolean {
+  return message?.flags.has(MessageFlags.Ephemeral) ?? false;
 }
 
 /** Says that the card someone pressed on cannot be used any more. */

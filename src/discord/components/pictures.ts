@@ -1,8 +1,8 @@
-import { MessageFlags, type ButtonInteraction } from 'discord.js';
+import type { ButtonInteraction } from 'discord.js';
 import { openArticleOfCard, quotationOfCard } from '../choose.ts';
 import { cardId, shareCardId, shareVoicesId } from '../custom-ids.ts';
 import { quotePictureReply, voicesReply } from '../picturing.ts';
-import { defineComponent } from './component.ts';
+import { defineComponent, isOnPrivateCard } from './component.ts';
 
 /** Draws a quotation as a picture: for everyone, unless the card it was asked on is private. */
 export const drawCard = defineComponent({
@@ -32,7 +32,3 @@ export const shareVoices = defineComponent({
     return voicesReply(services, await openArticleOfCard(services, article), false);
   },
 });
-
-function isOnPrivateCard({ message }: ButtonInteraction): boolean {
-  return message.flags.has(MessageFlags.Ephemeral);
-}
