@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import {
   ChannelType,
   DiscordAPIError,
@@ -11,9 +10,8 @@ import { articleOn, componentsOf, questionOn } from './card-text.ts';
 import { openArticleFor } from './choose.ts';
 import { failureReply } from './failure.ts';
 import { helpReply } from './helping.ts';
-import { acknowledgeAfter } from './limits.ts';
 import type { Reply } from './reply.ts';
-import { messageOf } from './respond.ts';
+import { isSoon, messageOf } from './respond.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -23,9 +21,9 @@ import type { Services } from './services.ts';
 export async function handleMessage(message: Message, services: Services): Promise<void> {
   if (!isForBot(message)) return;
   const making = makeReply(message, services).catch((error: unknown) => failureReply(error, services.log));
-  const isSoon = await Promise.race([making.then(() => true), wait(acknowledgeAfter, false, { ref: false })]);
   // Where it may not even type, the answer is refused too, and that is told of.
-  if (!isSoon && message.channel.isSendable()) await message.channel.sendTyping().catch(() => null);
+  if (!(await isSoon(making)) && message.channel.isSendable())
+    await message.channel.sendTyping().catch(() => null);
   await send(message, await making, services);
 }
 

@@ -56,7 +56,8 @@ export async function respond(
   }
 }
 
-async function isSoon(making: Promise<unknown>): Promise<boolean> {
+/** Whether a reply is made before it has to be acknowledged. */
+export async function isSoon(making: Promise<unknown>): Promise<boolean> {
   const timer = new AbortController();
   const settled = making.then(
     () => true,
