@@ -20,7 +20,7 @@ import { createPainter } from '../pictures/index.ts';
 import { handleInteraction } from './interactions.ts';
 import { handleMessage } from './messages.ts';
 import type { OpenArticles } from './open-articles.ts';
-import { isRegisteredTwice, syncCommands } from './register.ts';
+import { badToken, isRegisteredTwice, syncCommands } from './register.ts';
 
 /** What a bot is started with. */
 export interface BotOptions {
@@ -136,10 +136,7 @@ async function logIn(client: Client, token: string | undefined): Promise<string>
     await client.destroy();
     const { code } = error as { code?: string | number };
     if (code !== 'TokenInvalid') throw error;
-    throw new UserError(
-      'Discord does not accept DISCORD_TOKEN. Copy the token anew from the Bot page of the Discord Developer Portal.',
-      { cause: error },
-    );
+    throw badToken(error);
   }
   return (await ready).application.id;
 }

@@ -74,17 +74,19 @@ function isNamesake(command: RegisteredCommand, data: RESTPostAPIApplicationComm
 
 function explained(error: unknown): never {
   const { status } = error as { status?: number };
-  if (status === 401)
-    throw new UserError(
-      'Discord does not accept DISCORD_TOKEN. Copy the token anew from the Bot page of the Discord Developer Portal.',
-      { cause: error },
-    );
+  if (status === 401) throw badToken(error);
   if (status === 403 || status === 404)
     throw new UserError(
       'Discord does not let the bot register commands there. Is it a member of DISCORD_GUILD_ID?',
-      {
-        cause: error,
-      },
+      { cause: error },
     );
   throw error;
+}
+
+/** Says that Discord does not accept the token. */
+export function badToken(cause: unknown): UserError {
+  return new UserError(
+    'Discord does not accept DISCORD_TOKEN. Copy the token anew from the Bot page of the Discord Developer Portal.',
+    { cause },
+  );
 }
