@@ -1,9 +1,9 @@
 import { ApplicationCommandType } from 'discord.js';
 import { articleCard } from '../cards/article.ts';
-import { byNumberOfQuotations, openArticleNamed, suggestArticles } from '../choose.ts';
+import { byNumberOfQuotations, openArticleNamed } from '../choose.ts';
 import { findQuotations } from '../quotations.ts';
 import { everywhere, type ChatCommand } from './command.ts';
-import { articleOption } from './options.ts';
+import { articleOption, suggestArticle } from './options.ts';
 
 export default {
   data: {
@@ -18,7 +18,5 @@ export default {
     const { quotations } = findQuotations(opened, { speaker: null, kind: 0, about: '' });
     return { components: [articleCard(opened, byNumberOfQuotations(opened.quotes), quotations)] };
   },
-  autocomplete(interaction, services) {
-    return suggestArticles(services, interaction.options.getFocused());
-  },
+  autocomplete: suggestArticle,
 } satisfies ChatCommand;

@@ -1,8 +1,8 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { answerReply } from '../answering.ts';
-import { openArticleFor, suggestArticles } from '../choose.ts';
+import { openArticleFor } from '../choose.ts';
 import { everywhere, type ChatCommand } from './command.ts';
-import { articleOption, isPrivate, privateOption } from './options.ts';
+import { articleOption, isPrivate, privateOption, suggestArticle } from './options.ts';
 
 export default {
   data: {
@@ -29,7 +29,5 @@ export default {
     const articleFor = (about: string) => openArticleFor(services, article, about);
     return answerReply(services, articleFor, { question, isPrivate: isPrivate(interaction) });
   },
-  autocomplete(interaction, services) {
-    return suggestArticles(services, interaction.options.getFocused());
-  },
+  autocomplete: suggestArticle,
 } satisfies ChatCommand;

@@ -1,9 +1,15 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { chosenQuotation, suggestQuotations } from '../choose-quotation.ts';
-import { openArticleNamed, speakerNamed, suggestArticles, suggestSpeakers } from '../choose.ts';
+import { openArticleNamed, speakerNamed } from '../choose.ts';
 import { quotePictureReply } from '../picturing.ts';
 import { everywhere, type ChatCommand } from './command.ts';
-import { articleOption, isPrivate, privateOption } from './options.ts';
+import {
+  articleOption,
+  isPrivate,
+  privateOption,
+  speakerOption,
+  suggestArticleOrSpeaker,
+} from './options.ts';
 
 export default {
   data: {
@@ -19,12 +25,7 @@ export default {
         autocomplete: true,
         required: true,
       },
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'speaker',
-        description: 'Whose words',
-        autocomplete: true,
-      },
+      speakerOption(),
       articleOption('the first'),
       privateOption,
     ],
@@ -38,11 +39,11 @@ export default {
     const quotation = chosenQuotation(opened, speaker, options.getString('quotation', true));
     return quotePictureReply(services, opened, quotation, isPrivate(interaction));
   },
-  async autocomplete({ options }, services) {
+  async autocomplete(interaction, services) {
+    const { options } = interaction;
     const { name, value } = options.getFocused(true);
-    if (name === 'article') return suggestArticles(services, value);
+    if (name !== 'quotation') return suggestArticleOrSpeaker(interaction, services);
     const opened = await openArticleNamed(services, options.getString('article'));
-    if (name === 'speaker') return suggestSpeakers(opened, value);
     return suggestQuotations(opened, options.getString('speaker'), value);
   },
 } satisfies ChatCommand;

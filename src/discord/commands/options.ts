@@ -2,9 +2,13 @@ import {
   ApplicationCommandOptionType,
   type APIApplicationCommandBooleanOption,
   type APIApplicationCommandStringOption,
+  type AutocompleteInteraction,
   type ChatInputCommandInteraction,
 } from 'discord.js';
+import { openArticleNamed, suggestArticles, suggestSpeakers } from '../choose.ts';
 import { cut } from '../markdown/index.ts';
+import type { Services } from '../services.ts';
+import type { Suggestions } from './command.ts';
 
 /**
  * The option that names an article.
@@ -20,6 +24,30 @@ export function articleOption(
     description: `Which article, by its title (else ${byDefault})`,
     autocomplete: true,
   };
+}
+
+/**
+ * The option that names a speaker.
+ *
+ * @param description - what is asked of the speaker
+ */
+export function speakerOption(description = 'Whose words'): APIApplicationCommandStringOption {
+  return { type: ApplicationCommandOptionType.String, name: 'speaker', description, autocomplete: true };
+}
+
+/** Suggests articles, for a command whose only option with suggestions is `articleOption`. */
+export function suggestArticle({ options }: AutocompleteInteraction, services: Services): Suggestions {
+  return suggestArticles(services, options.getFocused());
+}
+
+/** Suggests articles or speakers, for a command with both options. */
+export async function suggestArticleOrSpeaker(
+  { options }: AutocompleteInteraction,
+  services: Services,
+): Promise<Suggestions> {
+  const { name, value } = options.getFocused(true);
+  if (name === 'article') return suggestArticles(services, value);
+  return suggestSpeakers(await openArticleNamed(services, options.getString('article')), value);
 }
 
 /** The option that keeps a reply from others, the same for every command that has it. */

@@ -1,8 +1,8 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { passageCard } from '../cards/passage.ts';
-import { articleNamed, passageNumbered, suggestArticles } from '../choose.ts';
+import { articleNamed, passageNumbered } from '../choose.ts';
 import { everywhere, type ChatCommand } from './command.ts';
-import { articleOption } from './options.ts';
+import { articleOption, suggestArticle } from './options.ts';
 
 export default {
   data: {
@@ -26,7 +26,5 @@ export default {
     const passage = passageNumbered(article, options.getInteger('number', true));
     return { components: [passageCard(article, passage, 0)] };
   },
-  autocomplete(interaction, services) {
-    return suggestArticles(services, interaction.options.getFocused());
-  },
+  autocomplete: suggestArticle,
 } satisfies ChatCommand;

@@ -1,9 +1,9 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { quotesCard } from '../cards/quotes.ts';
-import { openArticleNamed, speakerNamed, suggestArticles, suggestSpeakers } from '../choose.ts';
+import { openArticleNamed, speakerNamed } from '../choose.ts';
 import { findQuotations, quoteKinds } from '../quotations.ts';
 import { everywhere, type ChatCommand } from './command.ts';
-import { articleOption, inState } from './options.ts';
+import { articleOption, inState, speakerOption, suggestArticleOrSpeaker } from './options.ts';
 
 /** Characters that the state of a button holds. */
 const aboutLength = 60;
@@ -15,12 +15,7 @@ export default {
     name: 'quote',
     description: 'Who said what: quotations by speaker, subject and kind',
     options: [
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'speaker',
-        description: 'Whose words',
-        autocomplete: true,
-      },
+      speakerOption(),
       {
         type: ApplicationCommandOptionType.String,
         name: 'about',
@@ -53,9 +48,5 @@ export default {
     };
     return { components: [quotesCard(opened.article, wanted, findQuotations(opened, wanted), 0)] };
   },
-  async autocomplete({ options }, services) {
-    const { name, value } = options.getFocused(true);
-    if (name === 'article') return suggestArticles(services, value);
-    return suggestSpeakers(await openArticleNamed(services, options.getString('article')), value);
-  },
+  autocomplete: suggestArticleOrSpeaker,
 } satisfies ChatCommand;

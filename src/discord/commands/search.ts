@@ -1,9 +1,9 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { searchPassages } from '../../answers/index.ts';
 import { searchCard } from '../cards/search.ts';
-import { openArticleFor, suggestArticles } from '../choose.ts';
+import { openArticleFor } from '../choose.ts';
 import { everywhere, type ChatCommand } from './command.ts';
-import { articleOption, inState } from './options.ts';
+import { articleOption, inState, suggestArticle } from './options.ts';
 
 /** Characters that the state of a button holds. */
 const textLength = 70;
@@ -30,7 +30,5 @@ export default {
     const opened = await openArticleFor(services, options.getString('article'), text);
     return { components: [searchCard(opened.article, text, searchPassages(opened, text), 0)] };
   },
-  autocomplete(interaction, services) {
-    return suggestArticles(services, interaction.options.getFocused());
-  },
+  autocomplete: suggestArticle,
 } satisfies ChatCommand;

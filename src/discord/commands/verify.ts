@@ -1,9 +1,8 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { readClaim } from '../../quotes/index.ts';
-import { openArticleNamed, suggestArticles, suggestSpeakers } from '../choose.ts';
 import { verdictsReply } from '../verifying.ts';
 import { everywhere, type ChatCommand } from './command.ts';
-import { articleOption } from './options.ts';
+import { articleOption, speakerOption, suggestArticleOrSpeaker } from './options.ts';
 
 export default {
   data: {
@@ -19,13 +18,7 @@ export default {
         required: true,
         max_length: 2000,
       },
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'speaker',
-        description: 'Who is said to have said it',
-        autocomplete: true,
-        max_length: 100,
-      },
+      { ...speakerOption('Who is said to have said it'), max_length: 100 },
       articleOption('all'),
     ],
   },
@@ -37,9 +30,5 @@ export default {
       more: 0,
     });
   },
-  async autocomplete({ options }, services) {
-    const { name, value } = options.getFocused(true);
-    if (name === 'article') return suggestArticles(services, value);
-    return suggestSpeakers(await openArticleNamed(services, options.getString('article')), value);
-  },
+  autocomplete: suggestArticleOrSpeaker,
 } satisfies ChatCommand;

@@ -1,8 +1,8 @@
 import { ApplicationCommandType } from 'discord.js';
-import { openArticleNamed, suggestArticles } from '../choose.ts';
+import { openArticleNamed } from '../choose.ts';
 import { voicesReply } from '../picturing.ts';
 import { everywhere, type ChatCommand } from './command.ts';
-import { articleOption, isPrivate, privateOption } from './options.ts';
+import { articleOption, isPrivate, privateOption, suggestArticle } from './options.ts';
 
 export default {
   data: {
@@ -17,7 +17,5 @@ export default {
     const opened = await openArticleNamed(services, interaction.options.getString('article'));
     return voicesReply(services, opened, isPrivate(interaction));
   },
-  autocomplete({ options }, services) {
-    return suggestArticles(services, options.getFocused());
-  },
+  autocomplete: suggestArticle,
 } satisfies ChatCommand;
