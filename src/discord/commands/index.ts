@@ -7,7 +7,7 @@ import passage from './passage.ts';
 import quote from './quote.ts';
 import search from './search.ts';
 import verify from './verify.ts';
-import verifyQuote from './verifyQuote.ts';
+import verifyQuote from './verify-quote.ts';
 import voices from './voices.ts';
 
 /** All commands, in the order in which help names those that are typed. */
