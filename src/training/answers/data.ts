@@ -1,24 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { parseArticle, type Article } from '../../article/index.ts';
 import { readCorpus } from '../quotes/corpus.ts';
+import { readLines } from '../read-lines.ts';
 import type { GoldQuestion } from './judge.ts';
 
 /** Questions together with the articles that they are about, by file name or title. */
 export interface QuestionSet {
   readonly articles: ReadonlyMap<string, Article>;
   readonly questions: readonly GoldQuestion[];
-}
-
-/** Rows of a file of JSON lines, packed with gzip or not. */
-export function readLines<Row>(file: string | URL): Row[] {
-  const raw = readFileSync(file);
-  const text = (String(file).endsWith('.gz') ? gunzipSync(raw) : raw).toString('utf8');
-  return text
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Row);
 }
 
 type NewsRow = Omit<GoldQuestion, 'set' | 'passage' | 'speaker'> & { speaker?: string | null };

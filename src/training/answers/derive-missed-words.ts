@@ -7,7 +7,8 @@ import { wordKinds, type StoredMissedWords, type WordKind } from '../../answers/
 import { kindsOf, TokenKind } from '../../answers/profile/index.ts';
 import { analyseQuestion } from '../../answers/question.ts';
 import { readText, type Token } from '../../text/index.ts';
-import { readLines, type WrittenRow } from './data.ts';
+import { readLines } from '../read-lines.ts';
+import type { WrittenRow } from './data.ts';
 
 /** In fewer questions a word is taken for one of its kind; otherwise as many of the kind are added to its own. */
 const FEWEST = 3;

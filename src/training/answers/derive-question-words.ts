@@ -3,7 +3,8 @@
  * `node src/training/answers/derive-question-words.ts > data/models/question-words.json`.
  */
 import type { StoredQuestionWords } from '../../answers/question-words.ts';
-import { readLines, type WrittenRow } from './data.ts';
+import { readLines } from '../read-lines.ts';
+import type { WrittenRow } from './data.ts';
 
 /** In fewer questions a word may be one that someone misspelt. */
 const FEWEST = 3;

@@ -10,7 +10,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readText } from '../../text/index.ts';
-import { readLines, type WrittenRow } from '../answers/data.ts';
+import type { WrittenRow } from '../answers/data.ts';
+import { readLines } from '../read-lines.ts';
 
 interface NewsQuestion {
   readonly article: string;

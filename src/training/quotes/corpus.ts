@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
-import type { Document } from '../../quotes/extraction/document.ts';
+import { readDocument, type Document } from '../../quotes/extraction/document.ts';
 import type { TokenAttribution } from '../../quotes/extraction/rules.ts';
+import { overlaps, readText } from '../../text/index.ts';
+import { readLines } from '../read-lines.ts';
 
 type Range = readonly [start: number, end: number];
 
@@ -12,6 +12,7 @@ export interface GoldAttribution {
   readonly content: readonly Range[];
 }
 
+/** A text with its attributions. */
 export interface AnnotatedArticle {
   readonly id: string;
   readonly text: string;
@@ -20,16 +21,24 @@ export interface AnnotatedArticle {
 
 /** Reads articles with attributions, one a line, gzipped or not. */
 export function readCorpus(path: string): AnnotatedArticle[] {
-  const bytes = readFileSync(path);
-  const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  return text
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as AnnotatedArticle);
+  return readLines(path);
+}
+
+/** An article as the extraction sees it, with its attributions as lists of tokens. */
+export interface AnnotatedDocument {
+  readonly id: string;
+  readonly document: Document;
+  readonly gold: readonly TokenAttribution[];
+}
+
+/** Reads an article as the extraction sees it. */
+export function annotatedDocument({ id, text, attributions }: AnnotatedArticle): AnnotatedDocument {
+  const document = readDocument(readText(text));
+  return { id, document, gold: tokenAttributions(document, attributions) };
 }
 
 /** Gold attributions as lists of the tokens that their ranges touch. */
-export function tokenAttributions(document: Document, gold: readonly GoldAttribution[]): TokenAttribution[] {
+function tokenAttributions(document: Document, gold: readonly GoldAttribution[]): TokenAttribution[] {
   return gold.map(({ source, cue, content }) => ({
     source: tokensOf(document, source),
     cue: tokensOf(document, cue),
@@ -39,6 +48,6 @@ export function tokenAttributions(document: Document, gold: readonly GoldAttribu
 
 function tokensOf({ tokens }: Document, ranges: readonly Range[]): number[] {
   return tokens.flatMap((token, i) =>
-    ranges.some(([start, end]) => token.start < end && start < token.end) ? [i] : [],
+    ranges.some(([start, end]) => overlaps(token, { start, end })) ? [i] : [],
   );
 }

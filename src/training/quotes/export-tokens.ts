@@ -10,13 +10,12 @@
  * source, cue and content.
  */
 import { createWriteStream } from 'node:fs';
-import { readDocument } from '../../quotes/extraction/document.ts';
 import { readColumns } from '../../quotes/extraction/columns.ts';
 import { networkInput, landmarksOf } from '../../quotes/extraction/network-input.ts';
 import { extractAttributions, type AttributionSpans } from '../../quotes/index.ts';
 import { readText } from '../../text/index.ts';
-import { readCorpus, tokenAttributions, type AnnotatedArticle, type GoldAttribution } from './corpus.ts';
-import { cueClasses, type AnnotatedDocument } from './lexicon.ts';
+import { annotatedDocument, readCorpus, type AnnotatedArticle, type GoldAttribution } from './corpus.ts';
+import { cueClasses } from './lexicon.ts';
 
 const [source, target, plain] = process.argv.slice(2);
 if (!source || !target) {
@@ -45,11 +44,6 @@ for (const { id, document, gold } of documents) {
   output.write(`${JSON.stringify(line)}\n`);
 }
 output.end();
-
-function annotatedDocument({ id, text, attributions }: AnnotatedArticle): AnnotatedDocument {
-  const document = readDocument(readText(text));
-  return { id, document, gold: tokenAttributions(document, attributions) };
-}
 
 /** An article with the attributions that the shipped weights find. */
 function found({ id, text }: Pick<AnnotatedArticle, 'id' | 'text'>): AnnotatedArticle {

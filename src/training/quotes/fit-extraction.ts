@@ -8,12 +8,10 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDocument } from '../../quotes/extraction/document.ts';
 import { shippedNetworks } from '../../quotes/extraction/network.ts';
-import { readText } from '../../text/index.ts';
-import { readCorpus, tokenAttributions } from './corpus.ts';
+import { annotatedDocument, readCorpus } from './corpus.ts';
 import { fitModel } from './fit-model.ts';
-import { wordClasses, type AnnotatedDocument } from './lexicon.ts';
+import { wordClasses } from './lexicon.ts';
 import { writeWeights } from './write-weights.ts';
 
 const seed = 1;
@@ -24,10 +22,7 @@ if (!data || !vectors) {
   process.stderr.write('usage: fit-extraction.ts DATA VECTORS.json\n');
   process.exit(2);
 }
-const documents: AnnotatedDocument[] = readCorpus(join(data, 'quotes', 'train.jsonl.gz')).map((article) => {
-  const document = readDocument(readText(article.text));
-  return { id: article.id, document, gold: tokenAttributions(document, article.attributions) };
-});
+const documents = readCorpus(join(data, 'quotes', 'train.jsonl.gz')).map(annotatedDocument);
 console.log(`${documents.length} articles`);
 const classes = wordClasses(documents, vectors, seed);
 const model = fitModel(documents, classes, shippedNetworks(), seed, console.log);

@@ -6,7 +6,7 @@ import { findOrphans, linkBits, linkSequence, neighboursOf } from '../../quotes/
 import type { TokenAttribution } from '../../quotes/extraction/rules.ts';
 import type { Tags } from '../../quotes/extraction/tags.ts';
 import { fitCrf } from './fit-crf.ts';
-import type { AnnotatedDocument } from './lexicon.ts';
+import type { AnnotatedDocument } from './corpus.ts';
 
 /**
  * Learns where what the candidates leave over belongs.

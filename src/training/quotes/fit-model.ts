@@ -15,12 +15,13 @@ import { taggerBits, taggerSequence } from '../../quotes/extraction/tagger-featu
 import { roleLabels, tagLabels, type Tags } from '../../quotes/extraction/tags.ts';
 import type { FittedFields } from '../../quotes/extraction/weights.ts';
 import type { TreeModel } from '../../trees/trees.ts';
+import type { AnnotatedDocument } from './corpus.ts';
 import { fitChooser, worthOf } from './fit-chooser.ts';
 import { fitJudge } from './fit-judge.ts';
 import { fitCrf, type LabelledSequence } from './fit-crf.ts';
 import { fitLinker } from './fit-linker.ts';
 import { labelRoles, labelTags } from './labels.ts';
-import { cueClasses, type AnnotatedDocument } from './lexicon.ts';
+import { cueClasses } from './lexicon.ts';
 
 /**
  * Fits the four fields of the extraction on annotated documents. There is a tagger for each network; each pair has not seen

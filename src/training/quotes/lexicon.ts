@@ -1,14 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { cueKey } from '../../quotes/extraction/columns.ts';
-import type { Document } from '../../quotes/extraction/document.ts';
-import type { TokenAttribution } from '../../quotes/extraction/rules.ts';
 import { randomFrom } from '../random.ts';
-
-export interface AnnotatedDocument {
-  readonly id: string;
-  readonly document: Document;
-  readonly gold: readonly TokenAttribution[];
-}
+import type { AnnotatedDocument } from './corpus.ts';
 
 /** Classes of cues: a lemma seen at least five times outside quotations, by the share of its uses that are cues. */
 export function cueClasses(documents: readonly AnnotatedDocument[]): Map<string, number> {
