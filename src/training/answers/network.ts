@@ -1,7 +1,7 @@
 import type { RankerModel } from '../../answers/models/ranker.ts';
 import type { Table } from '../trees/bins.ts';
 import { softmaxObjective } from '../trees/objectives.ts';
-import { randomFrom } from '../random.ts';
+import { randomFrom, shuffle } from '../random.ts';
 import { foldScale, standardize } from './regression.ts';
 
 export interface NetworkSettings {
@@ -56,13 +56,6 @@ export function fitNetwork(
     }
   }
   return parameters.model(scaled);
-}
-
-function shuffle(items: number[], random: () => number): void {
-  for (let i = items.length - 1; i > 0; i--) {
-    const other = Math.floor(random() * (i + 1));
-    [items[i], items[other]] = [items[other]!, items[i]!];
-  }
 }
 
 /** All weights in a row: the linear ones, then of each unit its features' and its bias, then the units' outputs. */

@@ -4,7 +4,7 @@ import type { Crf } from '../../quotes/extraction/crf.ts';
 import type { Document } from '../../quotes/extraction/document.ts';
 import type { TokenAttribution } from '../../quotes/extraction/rules.ts';
 import type { Sequence } from '../../quotes/extraction/sequence.ts';
-import { randomFrom } from '../random.ts';
+import { randomFrom, shuffle } from '../random.ts';
 import { softmax } from './fit-judge.ts';
 
 /** The choices for a cue, with how good each is. */
@@ -38,10 +38,7 @@ export function fitChooser(examples: readonly ChoiceExample[], { bits, seed }: C
   const order = examples.map((_, i) => i);
   const mean = new Float32Array(1 << bits);
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1));
-      [order[i], order[j]] = [order[j]!, order[i]!];
-    }
+    shuffle(order, random);
     for (const i of order) learn(rows, history, examples[i]!, Math.floor(random() * 2 ** 30));
     if (epoch >= epochs - averagedEpochs) rows.forEach((weight, i) => (mean[i]! += weight / averagedEpochs));
   }

@@ -1,6 +1,6 @@
 import { mayFollow, passMessages, type Crf } from '../../quotes/extraction/crf.ts';
 import type { Sequence } from '../../quotes/extraction/sequence.ts';
-import { randomFrom } from '../random.ts';
+import { randomFrom, shuffle } from '../random.ts';
 
 export interface LabelledSequence {
   readonly sequence: Sequence;
@@ -147,11 +147,4 @@ function thin(
   }
   ends[length] = size;
   return { length, offsets: ends, features: kept.subarray(0, size), contexts };
-}
-
-function shuffle(order: number[], random: () => number): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
 }
