@@ -9,12 +9,10 @@ export function articleOf(...paragraphs: string[]): Article {
 
 /** The article that the project ships. */
 export function sampleArticle(): Article {
-  const [file] = sampleFiles();
-  return parseArticle(readFileSync(file), file.pathname);
-}
-
-function sampleFiles(): [URL] {
-  return [new URL('../../data/articles/paris-talks.md', import.meta.url)];
+  return parseArticle(
+    readFileSync(new URL('../../data/articles/paris-talks.md', import.meta.url)),
+    'paris-talks.md',
+  );
 }
 
 /** The sample, opened without the encoder. */

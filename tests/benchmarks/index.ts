@@ -1,7 +1,7 @@
 /** Times: `npm run bench [-- --short]`. From question to answer beside the peers, scale, and opening. */
-import { readFileSync } from 'node:fs';
 import { answerQuestion, openArticle } from '../../src/answers/index.ts';
 import { parseArticle, type Article } from '../../src/article/index.ts';
+import { sampleArticle } from '../answers/sample.ts';
 import { benchScale } from './scale.ts';
 import { peers, sentencesOf } from './peers.ts';
 import { benchmarkPictures } from './pictures.ts';
@@ -29,11 +29,6 @@ benchAnswers(sample);
 benchOpening(sample);
 benchScale(sample, questions, isShort ? [1_000, 10_000] : [1_000, 10_000, 100_000]);
 await benchmarkPictures();
-
-function sampleArticle(): Article {
-  const file = new URL('../../data/articles/paris-talks.md', import.meta.url);
-  return parseArticle(readFileSync(file), 'paris-talks.md');
-}
 
 /** From question to answer on the sample: analysis, repair, ranking, highlight, confidence, excerpt, attributions. */
 function benchAnswers(article: Article): void {

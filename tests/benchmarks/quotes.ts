@@ -1,15 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { extractAttributions } from '../../src/quotes/index.ts';
 import { readText, type Span } from '../../src/text/index.ts';
+import { readCorpus } from '../../src/training/quotes/corpus.ts';
 import { countArticle, type Counts } from './quotes/measure.ts';
 import type { Range, Ranges } from './quotes/words.ts';
-
-interface AnnotatedArticle {
-  readonly text: string;
-  readonly attributions: readonly Ranges[];
-}
 
 /**
  * Measures the extraction of attributions on the PolNeAR development articles (the weights are fitted on the training articles)
@@ -18,7 +12,7 @@ interface AnnotatedArticle {
  * @param data - the folder of the development data
  */
 export function evaluateQuotes(data: string): void {
-  const articles = readArticles(join(data, 'quotes', 'dev.jsonl.gz'));
+  const articles = readCorpus(join(data, 'quotes', 'dev.jsonl.gz'));
   const counts: Counts = new Map();
   let words = 0;
   const rates: number[] = [];
@@ -55,11 +49,6 @@ function read(text: string): Ranges[] {
     cue: ranges(cue),
     content: ranges(content),
   }));
-}
-
-function readArticles(path: string): AnnotatedArticle[] {
-  const lines = gunzipSync(readFileSync(path)).toString('utf8').split('\n');
-  return lines.filter(Boolean).map((line) => JSON.parse(line) as AnnotatedArticle);
 }
 
 type Row = readonly [name: string, value: number, target: string];

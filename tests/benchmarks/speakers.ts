@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArticle, type Article } from '../../src/article/index.ts';
 import { readQuotes, type Attribution } from '../../src/quotes/index.ts';
 import { readText } from '../../src/text/index.ts';
+import { readLines } from '../../src/training/read-lines.ts';
 
 /** A line of `speakers/speakers.jsonl`: who is known to say some words of an article, and through whom. */
 interface GoldSpeaker {
@@ -60,10 +61,8 @@ export function evaluateSpeakers(data: string, showMisses = false): void {
 }
 
 function judgeSpeakers(data: string): Judged[] {
-  const lines = readFileSync(join(data, 'speakers/speakers.jsonl'), 'utf8').split('\n').filter(Boolean);
   const read = new Map<string, { article: Article; attributions: readonly Attribution[] }>();
-  return lines.map((line) => {
-    const gold = JSON.parse(line) as GoldSpeaker;
+  return readLines<GoldSpeaker>(join(data, 'speakers/speakers.jsonl')).map((gold) => {
     let known = read.get(gold.article);
     if (!known) {
       const article = parseArticle(readFileSync(join(data, 'news/articles', gold.article)), gold.article);

@@ -8,6 +8,7 @@ import {
   type VerifiableArticle,
 } from '../../src/quotes/index.ts';
 import { readText } from '../../src/text/index.ts';
+import { readLines } from '../../src/training/read-lines.ts';
 import {
   claimKinds,
   makeClaims,
@@ -178,10 +179,7 @@ interface SpeakerLine {
 }
 
 function readSpeakers(path: string, files: readonly string[]): KnownSpeaker[] {
-  const lines = readFileSync(path, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as SpeakerLine);
+  const lines = readLines<SpeakerLine>(path);
   const named = lines.filter((line) => line.speaker !== null);
   return named.map(({ article, content, speaker, accept }) => {
     const isOther = (other: SpeakerLine): boolean => {
