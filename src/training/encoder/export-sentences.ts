@@ -11,6 +11,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readText } from '../../text/index.ts';
 import type { WrittenRow } from '../answers/data.ts';
+import { normalizeAnswer } from '../answers/judge.ts';
 import { readLines } from '../read-lines.ts';
 
 interface NewsQuestion {
@@ -41,17 +42,11 @@ interface LabelledQuestion {
 const SQUAD_PASSAGES_A_PIECE = 6;
 const training = new URL('../../../data/training/', import.meta.url);
 
-/** As SQuAD's own evaluation normalises: lower case, no punctuation, no articles, single spaces. */
-function normalize(text: string): string {
-  const bare = text.toLowerCase().replace(/[\p{P}\p{S}]/gu, ' ').replace(/\b(?:a|an|the)\b/gu, ' '); // prettier-ignore
-  return bare.replace(/\s+/gu, ' ').trim();
-}
-
 function covers(sentence: string, gold: string): boolean {
-  const wanted = normalize(gold).split(' ');
-  const have = new Set(normalize(sentence).split(' '));
+  const wanted = normalizeAnswer(gold).split(' ');
+  const have = new Set(normalizeAnswer(sentence).split(' '));
   if (wanted.filter((word) => have.has(word)).length < wanted.length / 2) return false;
-  return overlapsAtStart(normalize(sentence), normalize(gold));
+  return overlapsAtStart(normalizeAnswer(sentence), normalizeAnswer(gold));
 }
 
 function overlapsAtStart(one: string, other: string): boolean {
@@ -63,8 +58,10 @@ function indicesWhere(sentences: readonly string[], test: (sentence: string) => 
 }
 
 function holdsAny(sentence: string, answers: readonly string[]): boolean {
-  const words = ` ${normalize(sentence)} `;
-  return answers.some((answer) => normalize(answer) !== '' && words.includes(` ${normalize(answer)} `));
+  const words = ` ${normalizeAnswer(sentence)} `;
+  return answers.some(
+    (answer) => normalizeAnswer(answer) !== '' && words.includes(` ${normalizeAnswer(answer)} `),
+  );
 }
 
 function labelNews(question: NewsQuestion, sentences: readonly string[]): LabelledQuestion {
@@ -139,7 +136,10 @@ function exportSquadPiece(article: SquadArticle, first: number): string {
 }
 
 const [data, out] = process.argv.slice(2);
-if (data === undefined || out === undefined) throw new Error('usage: export-sentences.ts DATA OUT');
+if (data === undefined || out === undefined) {
+  console.error('usage: node src/training/encoder/export-sentences.ts DATA OUT');
+  process.exit(2);
+}
 mkdirSync(out, { recursive: true });
 writeFileSync(join(out, 'news.jsonl'), exportNews(join(data, 'news'), 'questions.jsonl').join('\n'));
 writeFileSync(
