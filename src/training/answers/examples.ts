@@ -1,6 +1,6 @@
 import { meaningOf } from '../../answers/meaning.ts';
 import { matchQuestion } from '../../answers/match.ts';
-import { openArticle, type OpenArticle } from '../../answers/open.ts';
+import { openArticle, type OpenArticle, type OpenOptions } from '../../answers/open.ts';
 import { describeCandidates, type Candidates } from '../../answers/rank.ts';
 import { readQuestion } from '../../answers/repair.ts';
 import type { QuestionSet } from './data.ts';
@@ -25,8 +25,8 @@ export interface Example extends Candidates {
 const MENTION_TARGET = 0.3;
 
 /** Opens each article once. */
-export function openAll({ articles }: QuestionSet): Map<string, OpenArticle> {
-  return new Map(Array.from(articles, ([name, article]) => [name, openArticle(article)]));
+export function openAll({ articles }: QuestionSet, options?: OpenOptions): Map<string, OpenArticle> {
+  return new Map(Array.from(articles, ([name, article]) => [name, openArticle(article, options)]));
 }
 
 /**

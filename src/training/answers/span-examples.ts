@@ -1,10 +1,10 @@
 import { mayEnd, mayStart } from '../../answers/highlight/spans.ts';
 import { viewSentence, type SentenceView } from '../../answers/highlight/sentence-view.ts';
 import { matchQuestion, type Match } from '../../answers/match.ts';
-import { openArticle, type OpenArticle } from '../../answers/open.ts';
 import { readQuestion } from '../../answers/repair.ts';
 import type { Span } from '../../text/index.ts';
 import type { QuestionSet } from './data.ts';
+import { openAll } from './examples.ts';
 import { normalizeAnswer, overlapF1, showsAnswer, showsGoldSentence, type GoldQuestion } from './judge.ts';
 
 /** A right sentence with the answers that stand in it, as ranges of its tokens (ends inclusive). */
@@ -15,17 +15,10 @@ export interface SpanExample {
   readonly answers: readonly { readonly from: number; readonly to: number }[];
 }
 
-function openAll(articles: QuestionSet['articles']): Map<string, OpenArticle> {
-  return new Map(Array.from(articles, ([name, article]) => [name, openArticle(article, { encoder: false })]));
-}
-
 /** The sentence that shows the gold answer of each answerable question. */
-export function spanExamples(
-  { articles, questions }: QuestionSet,
-  folds: ReadonlyMap<string, number>,
-  opened: ReadonlyMap<string, OpenArticle> = openAll(articles),
-): SpanExample[] {
-  return questions.flatMap((gold) => {
+export function spanExamples(set: QuestionSet, folds: ReadonlyMap<string, number>): SpanExample[] {
+  const opened = openAll(set, { encoder: false });
+  return set.questions.flatMap((gold) => {
     if (gold.answers.length === 0) return [];
     const article = opened.get(gold.article)!;
     const match = matchQuestion(article, readQuestion(article.index, gold.question).question);
