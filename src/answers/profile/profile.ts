@@ -27,7 +27,8 @@ export interface ArticleProfile {
   readonly mentioned: readonly (readonly number[])[];
 }
 
-const KIN_LETTERS = 5;
+/** Letters that words of one family share at their beginning. */
+export const KIN_LETTERS = 5;
 
 /** Profiles a read and indexed article. */
 export function profileArticle(

@@ -4,7 +4,7 @@
  * confidence is fitted on, so that it sees the same there as with members.
  */
 import { wordKinds, type StoredMissedWords, type WordKind } from '../../answers/missed-words.ts';
-import { kindsOf, TokenKind } from '../../answers/profile/index.ts';
+import { KIN_LETTERS, kindsOf, TokenKind } from '../../answers/profile/index.ts';
 import { analyseQuestion } from '../../answers/question.ts';
 import { readText, type Token } from '../../text/index.ts';
 import { readLines } from '../read-lines.ts';
@@ -14,8 +14,6 @@ import type { WrittenRow } from './data.ts';
 const FEWEST = 3;
 const ADDED = 4;
 const LEAST_SHARE = 0.005;
-/** Letters that words of one family share, as `kinTerms` has it. */
-const KIN_LETTERS = 5;
 
 interface Count {
   missed: number;
