@@ -3,8 +3,8 @@ import { rangesOf, type Choice } from './choice.ts';
 import { heardOf, type Choices } from './choices.ts';
 import type { Columns } from './columns.ts';
 import type { Document } from './document.ts';
-import type { Fragment, Tags } from './tags.ts';
-import { tagCount } from './tags.ts';
+import { headOf } from './role-scene.ts';
+import { tagCount, type Fragment, type Tags } from './tags.ts';
 
 /** A range of a content as its cue sees it. */
 export interface Piece extends Omit<Fragment, 'role'> {
@@ -41,7 +41,7 @@ export interface ChoiceScene {
 export function setChoiceScene(columns: Columns, tags: Tags, choices: Choices): ChoiceScene {
   const { document } = columns;
   const { cue, list } = choices;
-  const head = headOf(document, cue.start, cue.end);
+  const head = headOf(document, cue);
   const first = document.paragraphStart[cue.start]!;
   const last = document.paragraphEnd[cue.start]!;
   const sums = list.map((choice) => heardOf(choices, choice));
@@ -100,9 +100,4 @@ export function isVerb({ tokens }: Document, i: number): boolean {
 
 function isNegation({ normal }: Document['tokens'][number]): boolean {
   return /^(?:not|n[’']t|never)$/u.test(normal);
-}
-
-function headOf({ tokens }: Document, start: number, end: number): number {
-  for (let i = end - 1; i >= start; i--) if (tokens[i]!.pos === 'VERB') return i;
-  return end - 1;
 }

@@ -1,4 +1,5 @@
 import type { Columns } from './columns.ts';
+import type { Document } from './document.ts';
 import { fragmentsOf, type Fragment, type Tags } from './tags.ts';
 
 /** How far before and after a cue its source and content are looked for, in tokens of its paragraph. */
@@ -45,13 +46,7 @@ export function setScene(columns: Columns, tags: Tags, cue: Cue): Scene {
   const { document } = columns;
   const start = Math.max(document.paragraphStart[cue.start]!, cue.start - reachBefore);
   const end = Math.min(document.paragraphEnd[cue.start]!, cue.end + reachAfter);
-  let head = cue.end - 1;
-  for (let i = cue.end - 1; i >= cue.start; i--) {
-    if (document.tokens[i]!.pos === 'VERB') {
-      head = i;
-      break;
-    }
-  }
+  const head = headOf(document, cue);
   const seen = see(columns, fragmentsOf(tags.labels, start, end), cue);
   const company = [
     [1, 0],
@@ -65,6 +60,12 @@ export function setScene(columns: Columns, tags: Tags, cue: Cue): Scene {
   const others = seen.filter((f) => f.role === 2 && f.side !== 1 && f.sameSentence).length;
   const passive = head > cue.start && document.tokens[head - 1]!.lemma === 'be' ? 1 : 0;
   return { columns, tags, cue, start, end, head, passive, seen, company, cues: Math.min(3, others) };
+}
+
+/** The main verb of a cue, or its last word. */
+export function headOf({ tokens }: Document, { start, end }: Cue): number {
+  for (let i = end - 1; i >= start; i--) if (tokens[i]!.pos === 'VERB') return i;
+  return end - 1;
 }
 
 function see({ document }: Columns, fragments: readonly Fragment[], cue: Cue): Seen[] {
