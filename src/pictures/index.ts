@@ -1,4 +1,3 @@
-export { contrast, textPairs } from './colors.ts';
 export { createPainter, type Drawing, type Painter } from './painter.ts';
 export { drawQuoteCard } from './quote-card.ts';
 export { quotePicture } from './make-quote-picture.ts';

@@ -2,23 +2,23 @@ import { createCanvas } from '@napi-rs/canvas';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import {
-  contrast,
   createPainter,
   drawQuoteCard,
   drawVoices,
   quoteAltText,
   quotePicture,
-  textPairs,
   voicesAltText,
   voicesPicture,
   type QuotePicture,
 } from '../../src/pictures/index.ts';
+import { ink, muted, palettes, paper } from '../../src/pictures/colors.ts';
 import { loadFonts, sansFont, serifFont, setFont } from '../../src/pictures/fonts.ts';
 import { setWords } from '../../src/pictures/quote-setting.ts';
 import { stubOf } from '../../src/pictures/quote-stub.ts';
 import { footWords } from '../../src/pictures/voices-picture.ts';
 import { readVoices } from '../../src/quotes/index.ts';
 import { attributed } from '../quotes/attributed.ts';
+import { contrast } from './contrast.ts';
 import { pngSize } from './png.ts';
 
 const talks = attributed(
@@ -243,7 +243,14 @@ describe('colours', () => {
     expect(contrast(a, b)).toBeCloseTo(ratio, 2);
   });
 
-  test.each(textPairs)('%s on %s meets WCAG AA for text', (text, ground) => {
+  test.each([
+    [ink, paper],
+    [muted, paper],
+    ...Object.values(palettes).flatMap(({ accent, frame }) => [
+      [accent, paper],
+      [paper, frame],
+    ]),
+  ] as [string, string][])('%s on %s meets WCAG AA for text', (text, ground) => {
     expect(contrast(text, ground)).toBeGreaterThanOrEqual(4.5);
   });
 });
