@@ -3,7 +3,7 @@ import type { Meaning } from './features/meaning.ts';
 import type { Match } from './match.ts';
 
 /** Sentences that are looked at closely. */
-export const MOST_CANDIDATES = 40;
+const MOST_CANDIDATES = 40;
 
 /** The sentences worth a closer look, best first by words and meaning together; all of a short article. */
 export function candidateSentences(match: Match, meaning: Meaning | null): number[] {

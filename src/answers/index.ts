@@ -3,6 +3,6 @@ export { answerQuestion, type AnswerOptions } from './answer-question.ts';
 export { chooseArticle } from './choose.ts';
 export { exampleQuestions } from './examples.ts';
 export { openArticle, type OpenArticle, type OpenOptions } from './open.ts';
-export { createOpener, type Opener } from './opener.ts';
+export { createOpener } from './opener.ts';
 export { searchPassages, type FoundPassage } from './search.ts';
-export { isBareFollowUp, questionsIn, splitQuestions, type PartQuestion } from './split-questions.ts';
+export { isBareFollowUp, questionsIn, type PartQuestion } from './split-questions.ts';

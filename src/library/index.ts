@@ -1,2 +1,2 @@
 export { articleKey, Library } from './library.ts';
-export { openFolder, type OpenedFolder } from './folder.ts';
+export { openFolder } from './folder.ts';

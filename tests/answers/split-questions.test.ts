@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { isBareFollowUp, questionsIn, splitQuestions } from '../../src/answers/index.ts';
+import { isBareFollowUp, questionsIn, splitQuestions } from '../../src/answers/split-questions.ts';
 
 describe('what asks more than one thing is taken apart', () => {
   test.each([

@@ -63,7 +63,7 @@ export function answerModels(): AnswerModels {
 }
 
 /** Weights as a file holds them, made ready. */
-export function restoreModels({ words, meaning, highlight }: StoredModels): AnswerModels {
+function restoreModels({ words, meaning, highlight }: StoredModels): AnswerModels {
   return {
     words: restoreSentenceModels(words),
     meaning: restoreSentenceModels(meaning),

@@ -16,7 +16,7 @@ export const applicationRoutes: readonly Route[] = [
 ];
 
 /** The application as the API gives it. */
-export function applicationObject(world: World): object {
+function applicationObject(world: World): object {
   const { bot } = world;
   const installation = { oauth2_install_params: { scopes: ['applications.commands'], permissions: '0' } };
   return {

@@ -51,7 +51,7 @@ export function checkMessage(
 }
 
 /** What the schemas let pass and Discord refuses; `before` is the message that is edited. */
-export function messageErrors(draft: MessageDraft, uploads: Uploads, before?: APIMessage): FieldError[] {
+function messageErrors(draft: MessageDraft, uploads: Uploads, before?: APIMessage): FieldError[] {
   const wasV2 = ((before?.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
   const isV2 = wasV2 || ((draft.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
   const filenames = filenamesAfter(draft, uploads, before);

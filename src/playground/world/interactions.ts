@@ -10,11 +10,11 @@ import type { Channel } from './places.ts';
 import type { World } from './world.ts';
 
 /** Within this many milliseconds an interaction must have its first response; Discord's documented 3 s. */
-export const RESPONSE_DEADLINE = 3_000;
+const RESPONSE_DEADLINE = 3_000;
 /** For this many milliseconds an interaction's token works: Discord's documented 15 minutes. */
-export const TOKEN_LIFETIME = 15 * 60_000;
+const TOKEN_LIFETIME = 15 * 60_000;
 /** How often an application that is not a member of the guild may follow up on an interaction. */
-export const USER_INSTALL_FOLLOW_UPS = 5;
+const USER_INSTALL_FOLLOW_UPS = 5;
 
 /** What a user did, as far as the room must remember it. */
 export interface NewInteraction {

@@ -119,11 +119,7 @@ function fitChoices(
 }
 
 /** Fits a tagger on all of these documents. */
-export function fitTagger(
-  documents: readonly AnnotatedDocument[],
-  columns: readonly Columns[],
-  seed: number,
-): Crf {
+function fitTagger(documents: readonly AnnotatedDocument[], columns: readonly Columns[], seed: number): Crf {
   const examples = documents.flatMap(({ gold }, i) => taggerExamples(columns[i]!, gold));
   const options = { labels: tagLabels, contexts: contextCount, bits: taggerBits, epochs: 6, dropout: 0.6 };
   return fitCrf(examples, { ...options, seed });
@@ -150,7 +146,7 @@ function taggerExamples(columns: Columns, gold: readonly TokenAttribution[]): La
 }
 
 /** Learns from each true cue what belongs to it, and from each false one that nothing does. */
-export function fitRoles(
+function fitRoles(
   documents: readonly AnnotatedDocument[],
   columns: readonly Columns[],
   tags: readonly Tags[],

@@ -85,7 +85,7 @@ import { omit } from './records.js';
 const KEPT_REQUESTS = 200;
 
 /** @type {Draft} */
-export const EMPTY_DRAFT = { text: '', command: null, replyTo: null, ping: true };
+const EMPTY_DRAFT = { text: '', command: null, replyTo: null, ping: true };
 
 /** @returns {State} */
 export function initialState() {
