@@ -11,6 +11,7 @@ import {
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPlayground, type Playground } from '../../src/playground/index.ts';
+import { noArticles } from '../playground/room.ts';
 import { chromiumPath, launchChromium } from './chromium.ts';
 import { unhurried } from './suite.ts';
 import { Visitor } from './visitor.ts';
@@ -93,16 +94,7 @@ describe.skipIf(chromiumPath === null)('components, embeds and files', unhurried
   let visitor: Visitor;
 
   beforeAll(async () => {
-    playground = await startPlayground({
-      botName: 'Verbatim',
-      port: 0,
-      articles: {
-        list: () => [],
-        get: () => null,
-        add: () => Promise.reject(new Error('none')),
-        examples: () => [],
-      },
-    });
+    playground = await startPlayground({ botName: 'Verbatim', port: 0, articles: noArticles });
     client = new Client({
       intents: [GatewayIntentBits.Guilds, GatewayIntentBits.DirectMessages],
       partials: [Partials.Channel],

@@ -10,6 +10,7 @@ import { Library } from '../../src/library/index.ts';
 import { startPlayground, type Playground } from '../../src/playground/index.ts';
 import type { Interaction } from '../../src/playground/world/interactions.ts';
 import type { StoredMessage } from '../../src/playground/world/messages.ts';
+import { noArticles } from '../playground/room.ts';
 import { textOf } from './cards.ts';
 
 const article = parseArticle(
@@ -24,13 +25,7 @@ let logged: { errorId?: string; msg: string; err?: { stack: string } }[];
 
 /** A bot in this process, whose article is open when a test says so. */
 beforeAll(async () => {
-  const articles = {
-    list: () => [],
-    get: () => null,
-    add: () => Promise.reject(new Error('unused')),
-    examples: () => [],
-  };
-  playground = await startPlayground({ botName: 'Verbatim', port: 0, articles });
+  playground = await startPlayground({ botName: 'Verbatim', port: 0, articles: noArticles });
   const log = pino(
     { level: 'warn' },
     { write: (line) => void logged.push(JSON.parse(line) as (typeof logged)[0]) },
