@@ -56,6 +56,8 @@ export class Library {
   }
 }
 
+const keys = new WeakMap<Article, string>();
+
 /**
  * A short name of an article with this very text, for the state of buttons: eight characters of `[0-9a-z]`, from a hash
  * of its id and text. What was remembered of an article does not reach it once its text has changed.
@@ -68,5 +70,3 @@ export function articleKey(article: Article): string {
   keys.set(article, key);
   return key;
 }
-
-const keys = new WeakMap<Article, string>();

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { parseArticle, readArticleFile, type Article } from '../article/index.ts';
 import { UserError } from '../errors.ts';
 
-const articleLine = z.object({ file: z.string().optional(), text: z.string().optional() });
+/** A line that names an article, by its file or by its text. */
+export const articleLine = z.object({ file: z.string().optional(), text: z.string().optional() });
 
 /**
  * Reads JSON lines from standard input and writes one line for each to standard output, in order. A line that fails
@@ -78,6 +79,3 @@ export function articleCache<Opened>(
     return known;
   };
 }
-
-/** A line that names an article, by its file or by its text. */
-export { articleLine };
