@@ -27,7 +27,6 @@ function clausesAround(text: string, sentence: Span, centre: Span): Span {
     return trimSpan(text, wordsAround(text, { start: cuts[first]!, end: cuts[last]! }, centre.start));
   }
   for (let isGrowing = true; isGrowing;) {
-    isGrowing = true;
     if (last + 1 < cuts.length && cuts[last + 1]! - cuts[first]! <= LONGEST_EXCERPT) last++;
     else if (first > 0 && cuts[last]! - cuts[first - 1]! <= LONGEST_EXCERPT) first--;
     else isGrowing = false;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import type { ClientMessage } from '../protocol.ts';
 
 const upload = z.strictObject({ name: z.string(), contentType: z.string(), data: z.string() });
