@@ -1,4 +1,5 @@
-import { doublesAt, floatsAt, kernel, numbersAt, reserve, type Address } from './tree-kernel.ts';
+import type { Address } from '../kernel.ts';
+import { doublesAt, floatsAt, kernel, numbersAt, reserve } from './tree-kernel.ts';
 import type { TreeModel } from './trees.ts';
 
 /** Rows that the kernel takes at once, scores that it keeps for each, and bytes of a mask: see `kernel/kernel.ts`. */

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-
-/** An address in the kernel's memory, in bytes. */
-export type Address = number;
+import { compiledKernel, Kernel, type Address } from '../kernel.ts';
 
 /** What `kernel/kernel.ts` exports. */
 interface Exports {
@@ -16,42 +13,27 @@ interface Exports {
   firstFree(): Address;
 }
 
-const PAGE = 65_536;
-const ALIGNMENT = 16;
-const kernelModule = new WebAssembly.Module(
-  readFileSync(new URL('../../data/models/trees-kernel.wasm', import.meta.url)),
-);
-const memory = new WebAssembly.Memory({ initial: 1 });
+const running = new Kernel<Exports>(compiledKernel('trees'));
 
 /** The compiled walk through trees. */
-export const kernel = new WebAssembly.Instance(kernelModule, { env: { memory } })
-  .exports as unknown as Exports;
-let used = aligned(kernel.firstFree());
+export const kernel = running.exports;
 
-/** Room for so many bytes in the kernel's memory. Never freed: it is for models, of which a process has a few. */
+/** Room for so many bytes in the kernel's memory, for models, of which a process has a few. */
 export function reserve(bytes: number): Address {
-  const address = used;
-  used = aligned(address + bytes);
-  const missing = used - memory.buffer.byteLength;
-  if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
-  return address;
+  return running.reserve(bytes);
 }
 
 /** A view of whole numbers in the kernel's memory; a later `reserve` may detach it, so it is not kept. */
 export function numbersAt(address: Address, count: number): Uint32Array {
-  return new Uint32Array(memory.buffer, address, count);
+  return new Uint32Array(running.buffer, address, count);
 }
 
 /** A view of float32 in the kernel's memory, likewise. */
 export function floatsAt(address: Address, count: number): Float32Array {
-  return new Float32Array(memory.buffer, address, count);
+  return new Float32Array(running.buffer, address, count);
 }
 
 /** A view of float64 in the kernel's memory, likewise. */
 export function doublesAt(address: Address, count: number): Float64Array {
-  return new Float64Array(memory.buffer, address, count);
-}
-
-function aligned(address: Address): Address {
-  return Math.ceil(address / ALIGNMENT) * ALIGNMENT;
+  return new Float64Array(running.buffer, address, count);
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readColumns } from '../../src/quotes/extraction/columns.ts';
 import { readDocument } from '../../src/quotes/extraction/document.ts';
 import type { Matrix } from '../../src/quotes/extraction/matrix.ts';
-import { Kernel } from '../../src/quotes/extraction/network-kernel.ts';
+import { NetworkKernel } from '../../src/quotes/extraction/network-kernel.ts';
 import { RoleLayer } from '../../src/quotes/extraction/network-roles.ts';
 import { tag } from '../../src/quotes/extraction/read-attributions.ts';
 import { shippedModel } from '../../src/quotes/extraction/weights.ts';
@@ -42,7 +42,7 @@ test('the role layer scores a token by its part, the cue, the distance and the l
           made.set(name, known);
           return known;
         };
-        const layer = new RoleLayer(new Kernel(), matrix);
+        const layer = new RoleLayer(new NetworkKernel(), matrix);
         const width = layer.parts.outputs;
         const parts = Float32Array.from({ length: length * width }, () => Number(stream.next().value));
         const input = { parts, landmarks: landmarks.map((column) => Uint8Array.from(column)) };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Matrix } from '../../src/quotes/extraction/matrix.ts';
-import { Kernel } from '../../src/quotes/extraction/network-kernel.ts';
+import { NetworkKernel } from '../../src/quotes/extraction/network-kernel.ts';
 
 const number = fc.double({ min: -2, max: 2, noNaN: true });
 
@@ -21,7 +21,7 @@ test('the kernel multiplies as by definition', () => {
       fc.infiniteStream(number),
       (outputs, inputs, rows, stream) => {
         const next = (): number => Number(stream.next().value);
-        const kernel = new Kernel();
+        const kernel = new NetworkKernel();
         const map = matrix(outputs, inputs, next);
         const bias = Float32Array.from({ length: outputs }, next);
         const layer = kernel.place(map, bias);
@@ -47,7 +47,7 @@ test('the kernel runs an LSTM in both directions as by definition', () => {
   fc.assert(
     fc.property(fc.boolean(), fc.infiniteStream(number), (backward, stream) => {
       const next = (): number => Number(stream.next().value);
-      const kernel = new Kernel();
+      const kernel = new NetworkKernel();
       const recurrent = matrix(4 * hidden, hidden, next);
       const layer = kernel.place(recurrent);
       const given = Float32Array.from({ length: length * 4 * hidden }, next);

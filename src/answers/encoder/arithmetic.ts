@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { compiledKernel, Kernel, type Address } from '../../kernel.ts';
 import type { ModelFile, Tensor } from './model-file.ts';
 
-/** An address in the kernel's memory, in bytes. */
-export type Address = number;
-
-interface Kernel {
+/** What `kernel/kernel.ts` exports. */
+interface Exports {
   firstFree(): Address;
   multiply(
     a: Address, aScales: Address, w: Address, wScales: Address, bias: Address, out: Address,
@@ -40,40 +38,28 @@ export interface LayerNorm {
   readonly shift: Address;
 }
 
-const PAGE = 65_536;
-const ALIGNMENT = 16;
 /** As in the base weights and in model.py. */
 const EPSILON = 1e-6;
 
-const kernelModule = new WebAssembly.Module(
-  readFileSync(new URL('../../../data/models/encoder-kernel.wasm', import.meta.url)),
-);
+const compiled = compiledKernel('encoder');
 
 /** The kernel, its memory, and what lies where in it. */
 export class Arithmetic {
-  readonly #memory: WebAssembly.Memory;
+  readonly #running = new Kernel<Exports>(compiled);
   readonly #tensors: ReadonlyMap<string, Tensor>;
-  readonly kernel: Kernel;
-  #used: Address;
+  readonly kernel = this.#running.exports;
   #bytes: Int8Array = new Int8Array();
   #floats: Float32Array = new Float32Array();
 
   constructor(file: ModelFile) {
     this.#tensors = file.tensors;
-    this.#memory = new WebAssembly.Memory({ initial: 1 });
-    const instance = new WebAssembly.Instance(kernelModule, { env: { memory: this.#memory } });
-    this.kernel = instance.exports as unknown as Kernel;
-    this.#used = Math.ceil(this.kernel.firstFree() / ALIGNMENT) * ALIGNMENT;
   }
 
-  /** Room for so many bytes, aligned for vectors. Never freed: it is for weights and for work space used again. */
+  /** Room for so many bytes in the kernel's memory, aligned for vectors. */
   reserve(bytes: number): Address {
-    const address = this.#used;
-    this.#used = Math.ceil((address + bytes) / ALIGNMENT) * ALIGNMENT;
-    const missing = this.#used - this.#memory.buffer.byteLength;
-    if (missing > 0) this.#memory.grow(Math.ceil(missing / PAGE));
-    this.#bytes = new Int8Array(this.#memory.buffer);
-    this.#floats = new Float32Array(this.#memory.buffer);
+    const address = this.#running.reserve(bytes);
+    this.#bytes = new Int8Array(this.#running.buffer);
+    this.#floats = new Float32Array(this.#running.buffer);
     return address;
   }
 

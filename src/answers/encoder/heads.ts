@@ -1,4 +1,5 @@
-import type { Address, Arithmetic, LayerNorm, Matrix, QuantizedRows } from './arithmetic.ts';
+import type { Address } from '../../kernel.ts';
+import type { Arithmetic, LayerNorm, Matrix, QuantizedRows } from './arithmetic.ts';
 import { makeUnit, TOKEN_WIDTH } from './states.ts';
 import { ROWS_AT_ONCE, WIDTH } from './transformer.ts';
 

@@ -1,4 +1,5 @@
-import type { Address, Arithmetic, QuantizedRows } from './arithmetic.ts';
+import type { Address } from '../../kernel.ts';
+import type { Arithmetic, QuantizedRows } from './arithmetic.ts';
 import { TOKEN_WIDTH, type EncodedQuestion, type SentenceScores, type SentenceStates } from './states.ts';
 import { LONGEST_TEXT, WIDTH } from './transformer.ts';
 

@@ -1,4 +1,5 @@
-import type { Address, Arithmetic, LayerNorm, Matrix, QuantizedRows } from './arithmetic.ts';
+import type { Address } from '../../kernel.ts';
+import type { Arithmetic, LayerNorm, Matrix, QuantizedRows } from './arithmetic.ts';
 import { TOKEN_WIDTH } from './states.ts';
 
 /** Width of the reranker: it reads the states of the late interaction. As READ_WIDTH in rerank.py. */

@@ -1,4 +1,5 @@
-import type { Address, Arithmetic, LayerNorm } from './arithmetic.ts';
+import type { Address } from '../../kernel.ts';
+import type { Arithmetic, LayerNorm } from './arithmetic.ts';
 import { softmax } from './heads.ts';
 import { READ_WIDTH, READING_WIDTH, ReadingBlocks } from './reading-blocks.ts';
 import { RerankerOutput } from './reranker-output.ts';

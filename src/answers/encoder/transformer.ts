@@ -1,4 +1,5 @@
-import type { Address, Arithmetic, LayerNorm, Matrix, QuantizedRows } from './arithmetic.ts';
+import type { Address } from '../../kernel.ts';
+import type { Arithmetic, LayerNorm, Matrix, QuantizedRows } from './arithmetic.ts';
 
 /** Width of a piece's state. */
 export const WIDTH = 512;

@@ -1,5 +1,6 @@
+import type { Address } from '../../kernel.ts';
 import type { Document } from './document.ts';
-import type { Address, Kernel, Layer } from './network-kernel.ts';
+import type { Layer, NetworkKernel } from './network-kernel.ts';
 import { networkInput, tableSizes } from './network-input.ts';
 import { columnsOf, type Matrix } from './matrix.ts';
 
@@ -16,7 +17,7 @@ const batch = 64;
  */
 export class Convolution {
   readonly channels: number;
-  readonly #kernel: Kernel;
+  readonly #kernel: NetworkKernel;
   readonly #rowOf: ReadonlyMap<string, number>;
   readonly #tables: readonly Matrix[];
   readonly #bias: Float32Array;
@@ -24,7 +25,7 @@ export class Convolution {
   readonly #ofSettings: Parts;
 
   /** @param matrix - the network's matrices by name */
-  constructor(kernel: Kernel, words: readonly string[], matrix: (name: string) => Matrix) {
+  constructor(kernel: NetworkKernel, words: readonly string[], matrix: (name: string) => Matrix) {
     this.#kernel = kernel;
     this.#rowOf = new Map(words.map((word, i) => [word, i + 1]));
     this.#tables = ['word', ...tableSizes.map((_, i) => `table${i}`)].map((name) => matrix(name));

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { compiledKernel, Kernel, type Address } from '../../kernel.ts';
 import type { Matrix } from './matrix.ts';
-
-/** An address in the kernel's memory, in bytes. */
-export type Address = number;
 
 /** What `kernel/kernel.ts` exports. */
 interface Exports {
@@ -24,36 +21,20 @@ export interface Layer {
   readonly outputs: number;
 }
 
-const page = 65_536;
-const alignment = 16;
-const kernelModule = new WebAssembly.Module(
-  readFileSync(new URL('../../../data/models/quotes-kernel.wasm', import.meta.url)),
-);
+const compiled = compiledKernel('quotes');
 
-/** The compiled arithmetic of a network with its memory. */
-export class Kernel {
-  readonly #memory = new WebAssembly.Memory({ initial: 1 });
-  readonly #exports: Exports;
-  #used: Address;
+/** The compiled arithmetic of a network. */
+export class NetworkKernel {
+  readonly #running = new Kernel<Exports>(compiled);
 
-  constructor() {
-    const instance = new WebAssembly.Instance(kernelModule, { env: { memory: this.#memory } });
-    this.#exports = instance.exports as unknown as Exports;
-    this.#used = aligned(this.#exports.firstFree());
-  }
-
-  /** Room for so many float32, all 0. Never freed: it is for weights and for work space used again. */
+  /** Room for so many float32, all 0, in the kernel's memory. */
   reserve(count: number): Address {
-    const address = this.#used;
-    this.#used = aligned(address + 4 * count);
-    const missing = this.#used - this.#memory.buffer.byteLength;
-    if (missing > 0) this.#memory.grow(Math.ceil(missing / page));
-    return address;
+    return this.#running.reserve(4 * count);
   }
 
   /** A view of the memory; a later `reserve` may detach it, so it is not kept. */
   view(address: Address, count: number): Float32Array {
-    return new Float32Array(this.#memory.buffer, address, count);
+    return new Float32Array(this.#running.buffer, address, count);
   }
 
   /** Places a map with a row for each output, and its bias if there is one; outputs are filled up to a multiple of 16. */
@@ -74,7 +55,7 @@ export class Kernel {
 
   /** Applies a map to `rows` rows at `x`. */
   apply({ weights, bias, inputs, outputs }: Layer, x: Address, out: Address, rows: number): void {
-    this.#exports.affine(x, weights, bias, out, rows, inputs, outputs);
+    this.#running.exports.affine(x, weights, bias, out, rows, inputs, outputs);
   }
 
   /** Runs one direction of an LSTM over `length` tokens, given what their inputs give to the gates. */
@@ -86,10 +67,15 @@ export class Kernel {
     length: number,
     backward: boolean,
   ): void {
-    this.#exports.recur(gates, weights, cell, states.address, 4 * states.stride, length, inputs, backward);
+    this.#running.exports.recur(
+      gates,
+      weights,
+      cell,
+      states.address,
+      4 * states.stride,
+      length,
+      inputs,
+      backward,
+    );
   }
-}
-
-function aligned(address: Address): Address {
-  return Math.ceil(address / alignment) * alignment;
 }

@@ -1,5 +1,5 @@
 import { stack, type Matrix } from './matrix.ts';
-import type { Kernel, Layer } from './network-kernel.ts';
+import type { Layer, NetworkKernel } from './network-kernel.ts';
 import type { Cue } from './role-scene.ts';
 import { roleCount } from './tags.ts';
 
@@ -30,7 +30,7 @@ export class RoleLayer {
   readonly #bias: Float32Array;
 
   /** @param matrix - the network's matrices by name */
-  constructor(kernel: Kernel, matrix: (name: string) => Matrix) {
+  constructor(kernel: NetworkKernel, matrix: (name: string) => Matrix) {
     const asToken = matrix('roleToken');
     this.parts = kernel.place(stack([asToken, matrix('roleCue')]), matrix('roleTokenBias').values);
     this.#size = asToken.rows;

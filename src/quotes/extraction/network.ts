@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import type { Address } from '../../kernel.ts';
 import type { Columns } from './columns.ts';
 import { Convolution } from './network-convolution.ts';
-import { Kernel, type Address, type Layer } from './network-kernel.ts';
+import { NetworkKernel, type Layer } from './network-kernel.ts';
 import { readMatrices, type Matrix } from './matrix.ts';
 import { landmarksOf } from './network-input.ts';
 import { RoleLayer } from './network-roles.ts';
@@ -25,7 +26,7 @@ export interface NetworkReading {
  * outputs one layer labels all tokens, and another what belongs to one cue.
  */
 export class TagNetwork {
-  readonly #kernel = new Kernel();
+  readonly #kernel = new NetworkKernel();
   readonly #convolution: Convolution;
   readonly #layers: readonly { readonly input: Layer; readonly recurrent: Layer }[];
   readonly #output: Layer;
