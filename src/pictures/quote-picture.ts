@@ -31,9 +31,10 @@ export const kindRemarks: Readonly<Record<AttributionKind, string>> = {
   indirect: 'Said in the reporter’s words; not a quotation',
 };
 
-const altLimit = 1024;
+/** Characters that Discord takes for the description of a picture. */
+export const altLimit = 1024;
 
-/** The same facts as the picture, for those who cannot see it; at most 1,024 characters, as Discord takes. */
+/** The same facts as the picture, for those who cannot see it; at most {@link altLimit} characters. */
 export function quoteAltText(picture: QuotePicture): string {
   const chain = picture.chain ? `, ${picture.chain}` : '';
   const after = ` ${kindLabels[picture.kind]}: ${picture.speaker}${chain}. From “${picture.title}”, ¶${picture.passage}.`;

@@ -1,6 +1,7 @@
 import type { Article } from '../article/index.ts';
 import { counted } from '../counted.ts';
 import type { Voice, Voices } from '../quotes/index.ts';
+import { altLimit } from './quote-picture.ts';
 
 /** What the picture of an article's voices shows: plain data, so that another thread can draw it. */
 export interface VoicesPicture {
@@ -29,7 +30,6 @@ export interface VoiceBar {
 
 /** Rows that fit on a picture that can be read on a telephone. */
 const mostBars = 10;
-const altLimit = 1024;
 /** Stands for all words of which the article does not say, or not clearly, who said them: they need not be one person's. */
 const withoutSpeaker = 'Without a clear speaker';
 
