@@ -60,17 +60,26 @@ function firstGroup({ tokens }: TextReading, isSingular = false): Span | null {
     if (!isNominal(tokens[from]!) && tokens[from]!.pos !== 'DET') continue;
     let to = from;
     while (to + 1 < tokens.length && isNominal(tokens[to + 1]!)) to++;
+    // Of "what did the nominee call for" a verb was taken for a noun.
+    if (lacksItsVerb(tokens, from) && tokens.slice(from, to).some(isNoun)) to--;
     const head = tokens.slice(from, to + 1).findLast(isNoun);
     const isAsked = isQuestionWord(tokens[from]!) || isKindAsked(tokens[from - 1]);
-    const isPlural = head?.pos === 'NOUN' && head.lemma !== head.normal;
+    const isPlural =
+      head?.pos === 'NOUN' && (head.lemma !== head.normal || tokens[from - 1]?.pos === 'NUM');
     if (head && !isAsked && !(isSingular && isPlural)) return { start: tokens[from]!.start, end: head.end };
     from = to;
   }
   return null;
 }
 
+/** Whether a group stands after "did", and no verb after it. */
+function lacksItsVerb(tokens: readonly Token[], from: number): boolean {
+  const isAfterDo = /^(?:do|does|did)$/u.test(tokens[from - 1]?.normal ?? '');
+  return isAfterDo && tokens.slice(from).every(({ pos }) => pos !== 'VERB');
+}
+
 function isKindAsked(before: Token | undefined): boolean {
-  return before !== undefined && /^(?:wh?at|which|whose|many|much)$/u.test(before.normal);
+  return before !== undefined && /^(?:wh?at|which|whose|how|many|much)$/u.test(before.normal);
 }
 
 function isOne({ normal }: Token): boolean {

@@ -56,6 +56,8 @@ describe('follow-ups', () => {
     ],
     ['were the talks direct?', 'what did they aim at', 'what did the talks aim at'],
     ['what did the source say', 'who is he?', 'who is the source'],
+    ['what does Senator Diallo call the plan', 'who is he?', 'who is Senator Diallo'],
+    ["did 51 percent know Sinclair's name?", 'what did she say', 'what did Sinclair say'],
     // The talks are not "he".
     [
       'Who said the talks were direct?',
