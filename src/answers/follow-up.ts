@@ -26,6 +26,11 @@ export function readFollowUp(question: TextReading, content: number, previous: T
   return `${bare} ${subjectOf(previous)}`;
 }
 
+/** Whether a question asks the same of another: "and the finance minister?", "what about the second crash?". */
+export function asksOfAnother(asked: string, question: TextReading): boolean {
+  return /^\s*(?:and|&|what about|how about)\b/iu.test(asked) && fragmentOf(question, question.text) !== null;
+}
+
 /** What only names something, as in "and the source?" and "what about Israel?"; null for a question with a verb. */
 function fragmentOf({ tokens }: TextReading, bare: string): string | null {
   const about = /^(?:what|how) about /iu.exec(bare)?.[0].length ?? 0;

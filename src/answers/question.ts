@@ -1,6 +1,6 @@
 import { readText, type TextReading, type Token } from '../text/index.ts';
 import { isContentWord } from './article-index.ts';
-import { readFollowUp, speaksOfSomeone } from './follow-up.ts';
+import { asksOfAnother, readFollowUp, speaksOfSomeone } from './follow-up.ts';
 
 /** What a question asks for. `speaker`: who said something; `statement`: what someone said. */
 export type Asked =
@@ -49,7 +49,7 @@ const chatter = new Set(
  */
 export function analyseQuestion(asked: string, previous?: string): Question {
   const alone = readLine(withoutOpeners(asked));
-  if (previous === undefined || !leans(alone)) return analyse(alone);
+  if (previous === undefined || !leans(asked, alone)) return analyse(alone);
   return analyse(readLine(readFollowUp(alone, contentOf(alone.tokens).length, readLine(withoutOpeners(previous))))); // prettier-ignore
 }
 
@@ -62,12 +62,13 @@ export function withoutOpeners(question: string): string {
 
 /** Whether a question is to be read with the one before it, as "and when?" is. */
 export function isFollowUp(question: string): boolean {
-  return leans(readLine(withoutOpeners(question)));
+  return leans(question, readLine(withoutOpeners(question)));
 }
 
-/** No more than one word of subject, or someone who is only called "he". */
-function leans({ tokens }: TextReading): boolean {
-  return contentOf(tokens).length <= 1 || speaksOfSomeone(tokens);
+/** No more than one word of subject, or someone who is only called "he", or only another of whom the same is asked. */
+function leans(asked: string, alone: TextReading): boolean {
+  const { tokens } = alone;
+  return contentOf(tokens).length <= 1 || speaksOfSomeone(tokens) || asksOfAnother(asked, alone);
 }
 
 function readLine(line: string): TextReading {

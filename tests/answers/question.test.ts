@@ -56,6 +56,13 @@ describe('follow-ups', () => {
     ],
     ['were the talks direct?', 'what did they aim at', 'what did the talks aim at'],
     ['what did the source say', 'who is he?', 'who is the source'],
+    ['What did the source say?', 'and the Druze leaders?', 'What did the Druze leaders say'],
+    ['how many seats does the arena have', 'and the old stadium?', 'how many seats does the old stadium have'],
+    [
+      'What did the Republican nominee call for?',
+      'and the Democratic nominee?',
+      'What did the Democratic nominee call for',
+    ],
     ['what does Senator Diallo call the plan', 'who is he?', 'who is Senator Diallo'],
     ["did 51 percent know Sinclair's name?", 'what did she say', 'what did Sinclair say'],
     // The talks are not "he".
