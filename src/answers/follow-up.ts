@@ -1,6 +1,6 @@
 import type { Span, TextReading, Token } from '../text/index.ts';
 import { isWord } from './article-index.ts';
-import { isAuxiliary, isQuestionWord, startsWithPreposition } from './question-forms.ts';
+import { isAuxiliary, isQuestionWord, isSubjectQuestion, startsWithPreposition } from './question-forms.ts';
 
 /**
  * A question together with what it leaves to the question before it:
@@ -16,7 +16,10 @@ export function readFollowUp(question: TextReading, content: number, previous: T
   const fragment = fragmentOf(question, bare);
   if (content > 0 && fragment) return askTheSame(fragment, previous);
   const words = question.tokens.filter(isWord);
-  const pronoun = words.find(({ normal }) => standIns.has(normal));
+  // After "who led the protest?" she is who did, not the protest.
+  const isWhoDid =
+    speaksOfSomeone(words) && previous.tokens[0]?.normal === 'who' && isSubjectQuestion(previous.tokens);
+  const pronoun = isWhoDid ? undefined : words.find(({ normal }) => standIns.has(normal));
   const group = pronoun && firstGroup(previous, isOne(pronoun));
   const isWhole = content > 0 || words.some(({ normal }) => /^(?:is|are|was|were|['’]s)$/u.test(normal));
   if (group && isWhole)

@@ -64,6 +64,7 @@ describe('follow-ups', () => {
       'What did the Democratic nominee call for',
     ],
     ['what does Senator Diallo call the plan', 'who is he?', 'who is Senator Diallo'],
+    ['who led the protest?', 'what did she lose', 'what did she lose led the protest'],
     ["did 51 percent know Sinclair's name?", 'what did she say', 'what did Sinclair say'],
     // The talks are not "he".
     [
