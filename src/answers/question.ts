@@ -33,9 +33,9 @@ export interface Question {
 }
 
 const openers =
-  /^(?:(?:so|ok|okay|hey|hi|hello|yo|lol|lmao|wait|um|uh|hmm|well|btw|also|and|but|pls|please|sorry|honestly|just curious|quick question|wtf|omg|bro|guys|then)\b[\s,.!:-]*)+/iu;
+  /^(?:(?:so|ok|okay|(?:hey|hi|hello|yo)(?: (?:there|all|everyone|bot))?|good (?:morning|evening)|thanks?(?: you)?(?! to\b)|thx|ty|@?verbatim|bot(?=[,:])|lol|lma+o+|wait|um|uh|hmm|well|btw|also|and|but|pls|please|sorry|honestly|just curious|quick question|wtf|omg|bro|bruh|guys|then)\b[\s,.!:-]*)+/iu;
 const requests =
-  /^(?:(?:can|could|would) (?:you|u|someone|anyone|somebody) (?:please |pls )?(?:tell|remind|explain|say)(?: (?:me|us|to me))?|(?:does |do )?(?:anyone|anybody|you|u|we) (?:happen to )?(?:know|remember)|tell (?:me|us)|i(?:'m| am)? (?:wonder(?:ing)?|want to know|need to know|forgot)|remind me|any idea|what(?:'s| is) the deal with)\b[\s,:]*/iu;
+  /^(?:(?:can|could|would) (?:you|u|someone|anyone|somebody) (?:please |pls )?(?:tell|remind|explain|say)(?: (?:me|us|to me))?|(?:can|could|may) i ask|let (?:me|us) know|(?:does |do )?(?:anyone|anybody|you|u|we) (?:happen to )?(?:know|remember)|tell (?:me|us)|i(?:'m| am)? (?:wonder(?:ing)?|want to know|need to know|forgot)|remind me|any idea|what(?:'s| is) the deal with)\b[\s,:]*/iu;
 const chatter = new Set(
   'lol lmao ok okay nah yeah yep nope pls please btw tho basically actually exactly really hey guys anyone anybody know tell article story mention mentioned gonna gotta wanna kinda sorta like thing things stuff get got'.split(
     ' ',

@@ -27,6 +27,20 @@ describe('what is asked for', () => {
     expect(analyseQuestion('ok so lol, can you tell me when it starts?').asked).toBe('time');
     expect(analyseQuestion('does anyone know who paid for the wall').asked).toBe('person');
   });
+
+  test.each([
+    'hey bot can you tell me who paid',
+    'good morning, who paid',
+    '@Verbatim who paid',
+    'bot: who paid',
+    'thanks! and who paid',
+    'bruh who paid',
+    'lmaooo who paid',
+    'can i ask who paid',
+    'let me know who paid',
+  ])('%j is read as "who paid"', (question) => {
+    expect(analyseQuestion(question).text).toBe('who paid');
+  });
 });
 
 test('the focus is the noun that the question word asks about', () => {
