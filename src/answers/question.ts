@@ -36,6 +36,8 @@ const openers =
   /^(?:(?:so|ok|okay|(?:hey|hi|hello|yo)(?: (?:there|all|everyone|bot))?|good (?:morning|evening)|thanks?(?: you)?(?! to\b)|thx|ty|@?verbatim|bot(?=[,:])|lol|lma+o+|wait|um|uh|hmm|well|btw|also|and|but|pls|please|sorry|honestly|just curious|quick question|wtf|omg|bro|bruh|guys|then)\b[\s,.!:-]*)+/iu;
 const requests =
   /^(?:(?:can|could|would) (?:you|u|someone|anyone|somebody) (?:please |pls )?(?:tell|remind|explain|say)(?: (?:me|us|to me))?|(?:can|could|may) i ask|let (?:me|us) know|(?:does |do )?(?:anyone|anybody|you|u|we) (?:happen to )?(?:know|remember)|tell (?:me|us)|i(?:'m| am)? (?:wonder(?:ing)?|want to know|need to know|forgot)|remind me|any idea|what(?:'s| is) the deal with)\b[\s,:]*/iu;
+const pleasantries =
+  /^(?:(?:hi|hey|hello|yo|good|morning|evening|night|bye|thanks?|thx|ty|cheers|you|there|so|very|much|all|everyone|bot|verbatim|ok|okay|lol|lma+o+|cool|nice|great|wow)\b[^\p{L}\p{N}?]*)+$/iu;
 const chatter = new Set(
   'lol lmao ok okay nah yeah yep nope pls please btw tho basically actually exactly really hey guys anyone anybody know tell article story mention mentioned gonna gotta wanna kinda sorta like thing things stuff get got'.split(
     ' ',
@@ -58,6 +60,11 @@ export function withoutOpeners(question: string): string {
   const bare = question.replace(/\s+/gu, ' ').trim();
   const shorter = bare.replace(openers, '').replace(requests, '');
   return /[\p{L}\p{N}]/u.test(shorter) ? shorter : bare;
+}
+
+/** Whether a message is only polite: "hi", "thank you so much!". */
+export function isPleasantry(message: string): boolean {
+  return pleasantries.test(message);
 }
 
 /** Whether a question is to be read with the one before it, as "and when?" is. */

@@ -48,6 +48,12 @@ it('gives help for a bare mention', async () => {
   expect(textOf(await harness.mention(''))).toMatch(/^### Ask an article/u);
 });
 
+it('gives help for what asks nothing, in a reply to an answer too', async () => {
+  expect(textOf(await harness.mention('Hello there!'))).toMatch(/^### Ask an article/u);
+  const answer = await harness.mention('who brokered the meeting?');
+  expect(textOf(await harness.replyTo(answer, 'thank you so much :)'))).toMatch(/^### Ask an article/u);
+});
+
 it('gives help where its role is mentioned in its place: Discord does not tell what such a message asks', async () => {
   const { channels } = harness.playground.world;
   const role = channels.get(harness.channelId())?.guild?.botRoleId ?? '';
