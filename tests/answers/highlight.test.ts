@@ -57,6 +57,21 @@ describe('the highlight', () => {
     );
   });
 
+  test('has both marks of a quotation that stand at its ends', () => {
+    const article = articleOf(
+      'Pruitt said both methods were honest and that mixing them was "a convenience."',
+      'She refused the offer, she said, because a right is "longer than I plan to be polite."',
+    );
+    const quoting = openArticle(article, { encoder: false });
+    const shown = (question: string, sentence: number): string => {
+      const match = matchQuestion(quoting, analyseQuestion(question));
+      const span = highlightSentence(match, sentence, highlight)!.span;
+      return article.text.slice(span.start, span.end);
+    };
+    expect(shown('what did Pruitt say about both methods?', 0)).toMatch(/honest.*"a convenience\."$/u);
+    expect(shown('why did she refuse?', 1)).toMatch(/a right is "longer than I plan to be polite\."$/u);
+  });
+
   test('never parts a word with a hyphen', () => {
     const text =
       'The Post obtained 72 work-related emails of a 41-year-old ex-minister, by the Pulitzer Prize-winning editor-in-chief.';

@@ -36,7 +36,7 @@ export function highlightSentence(match: Match, sentence: number, models: Highli
   const next = scores.reduce((top, score, i) => (i !== best && score > top ? score : top), -10);
   const chosen = spans[best]!;
   return {
-    span: wholeWords(view.tokens, chosen),
+    span: wholeQuotation(match.opened.article.text, wholeWords(view.tokens, chosen)),
     chosen,
     score: scores[best]!,
     margin: scores[best]! - next,
@@ -63,4 +63,12 @@ function wholeWords(tokens: readonly Token[], { from, to }: CandidateSpan): Span
   while (first > 0 && isJoined(first - 1)) first -= 2;
   while (last + 1 < tokens.length && isJoined(last + 1)) last += 2;
   return { start: tokens[first]!.start, end: tokens[last]!.end };
+}
+
+/** A highlight with one mark of a quotation has the other as well, where that stands next to it. */
+function wholeQuotation(text: string, { start, end }: Span): Span {
+  const marks = text.slice(start, end).match(/["“”]/gu) ?? [];
+  if (marks.length % 2 === 0) return { start, end };
+  if (/["“]/u.test(text.charAt(start - 1))) return { start: start - 1, end };
+  return { start, end: end + (/^[.,?!]?["”]/u.exec(text.slice(end, end + 2))?.[0].length ?? 0) };
 }
