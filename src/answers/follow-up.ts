@@ -72,8 +72,7 @@ function firstGroup({ tokens }: TextReading, isSingular = false): Span | null {
     if (lacksItsVerb(tokens, from) && tokens.slice(from, to).some(isNoun)) to--;
     const head = tokens.slice(from, to + 1).findLast(isNoun);
     const isAsked = isQuestionWord(tokens[from]!) || isKindAsked(tokens[from - 1]);
-    const isPlural =
-      head?.pos === 'NOUN' && (head.lemma !== head.normal || tokens[from - 1]?.pos === 'NUM');
+    const isPlural = head?.pos === 'NOUN' && (head.lemma !== head.normal || tokens[from - 1]?.pos === 'NUM');
     if (head && !isAsked && !(isSingular && isPlural)) return { start: tokens[from]!.start, end: head.end };
     from = to;
   }

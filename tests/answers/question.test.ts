@@ -74,7 +74,11 @@ describe('follow-ups', () => {
     ['were the talks direct?', 'what did they aim at', 'what did the talks aim at'],
     ['what did the source say', 'who is he?', 'who is the source'],
     ['What did the source say?', 'and the Druze leaders?', 'What did the Druze leaders say'],
-    ['how many seats does the arena have', 'and the old stadium?', 'how many seats does the old stadium have'],
+    [
+      'how many seats does the arena have',
+      'and the old stadium?',
+      'how many seats does the old stadium have',
+    ],
     [
       'What did the Republican nominee call for?',
       'and the Democratic nominee?',
