@@ -89,7 +89,7 @@ function hasSurname(text: string, claimed: string): boolean {
  * by name before those whose description has it ("Assad's office"); where none does, unnamed ones for "an anonymous
  * official", or the one that it misspells.
  */
-export function speakersNamed(claimed: string, speakers: readonly Speaker[]): Speaker[] {
+function speakersNamed(claimed: string, speakers: readonly Speaker[]): Speaker[] {
   const among = [
     ({ name, variants }: Speaker) => isNamed(claimed, [name, ...variants].filter(isOwnVoice)),
     (speaker: Speaker) => isNamed(claimed, formsOf(speaker)),
