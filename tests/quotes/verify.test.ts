@@ -246,6 +246,14 @@ describe('misattributed', () => {
     );
   });
 
+  test.each(['the board president', 'the president of the board'])('%s is not the board', (claimed) => {
+    const article = attributed('“I taught here,” Ann Berg said. “We voted,” the school board said.', [
+      { by: 'Ann Berg', variants: ['Ann Berg', claimed], content: ['“I taught here,”'] },
+      { by: 'the school board', named: false, content: ['“We voted,”'] },
+    ]);
+    expect(verifyQuotation(article, 'I taught here', claimed).speakerCheck).toBe('same');
+  });
+
   test('of two places with the same words, the claimed speaker’s counts', () => {
     const article = attributed('“We will win this,” Ada said.\n“We will win this,” Bertha said.', [
       { by: 'Ada', content: ['“We will win this,”'] },

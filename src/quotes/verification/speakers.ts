@@ -90,8 +90,10 @@ function hasSurname(text: string, claimed: string): boolean {
  * official", or the one that it misspells.
  */
 function speakersNamed(claimed: string, speakers: readonly Speaker[]): Speaker[] {
+  // "the board's president" is nobody's name: without its title it would be the board.
+  const isTitled = wordsOf(claimed).some((word) => titles.has(stem(word)));
   const among = [
-    ({ name, variants }: Speaker) => isNamed(claimed, [name, ...variants].filter(isOwnVoice)),
+    (speaker: Speaker) => !isTitled && isNamed(claimed, formsOf(speaker).filter(isOwnVoice)),
     (speaker: Speaker) => isNamed(claimed, formsOf(speaker)),
     ({ named, name }: Speaker) => named && isLongerName(claimed, name),
     (speaker: Speaker) => isUnnamedOne(claimed, speaker),
