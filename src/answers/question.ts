@@ -122,7 +122,9 @@ const questionWords = new Set([
   'whos',
 ]);
 const saying =
-  'sa(?:y|ys|id|ying)|t(?:ell|old|ells|elling)|claim\\w*|think\\w*|thought|believe\\w*|call\\w*|respon(?:d\\w*|ses?)|repl(?:y|ies|ied|ying)|argu\\w+|warn\\w*|(?<!\\b(?:the|a|what|which|of) )state|stat(?:es|ed)|accus\\w+|blam\\w+|announc\\w+|describ\\w+|explain\\w*|comment\\w*|react\\w*|tweet\\w*|wr(?:ite|ote)|promis\\w+|predict(?:s|ed|ing|ions?)?|admit\\w*|ask(?:ed|s)?|suggest\\w*|insist\\w*|quoted?|feel|felt|complain\\w*|put it';
+  // "What is the fund called?" asks for a name, not for what somebody says.
+  "call(?:s|ing)?|(?<!(?:\\b(?:is|are|was|were|be|been)\\b|(?:what|who)'?s\\b).*)called|" +
+  'sa(?:y|ys|id|ying)|t(?:ell|old|ells|elling)|claim\\w*|think\\w*|thought|believe\\w*|respon(?:d\\w*|ses?)|repl(?:y|ies|ied|ying)|argu\\w+|warn\\w*|(?<!\\b(?:the|a|what|which|of) )state|stat(?:es|ed)|accus\\w+|blam\\w+|announc\\w+|describ\\w+|explain\\w*|comment\\w*|react\\w*|tweet\\w*|wr(?:ite|ote)|promis\\w+|predict(?:s|ed|ing|ions?)?|admit\\w*|ask(?:ed|s)?|suggest\\w*|insist\\w*|quoted?|feel|felt|complain\\w*|put it';
 
 /** In order: the first pattern that fits says what is asked for. */
 const patterns: readonly (readonly [RegExp, Asked])[] = [
