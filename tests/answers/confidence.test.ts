@@ -11,7 +11,7 @@ import { analyseQuestion } from '../../src/answers/question.ts';
 import { describeCandidates, rankCandidates } from '../../src/answers/rank.ts';
 import { fillRelevance, relevanceNames } from '../../src/answers/relevance.ts';
 import { readUnanswerable } from '../../src/training/answers/data.ts';
-import { auroc, weightedAuroc } from '../../src/training/answers/measures.ts';
+import { auroc, chanceCalibrationError, weightedAuroc } from '../../src/training/answers/measures.ts';
 import { memberWeights, trainingWeights } from '../../src/training/answers/weights.ts';
 import type { Outcome } from '../../src/training/answers/confidence.ts';
 import { isHeldForRanking } from '../../src/training/split.ts';
@@ -173,6 +173,14 @@ test('an outcome of weight two counts like two of them', () => {
       expect(weightedAuroc(positive, negative)).toBeCloseTo(auroc(repeated(positive), repeated(negative)));
     }),
   );
+});
+
+test('few questions show a calibration error by chance alone, many do not', () => {
+  const halfSure = (count: number): number => chanceCalibrationError(new Array<number>(count).fill(0.5));
+  // The mean distance of a share of n tosses from a half: sqrt(1 / (2 pi n)).
+  expect(halfSure(25)).toBeCloseTo(Math.sqrt(1 / (2 * Math.PI * 25)), 2);
+  expect(halfSure(400)).toBeCloseTo(0.02, 2);
+  expect(chanceCalibrationError([0, 0, 1])).toBe(0);
 });
 
 test('what teaches when to decline is asked of articles that the encoder is not fitted on', () => {

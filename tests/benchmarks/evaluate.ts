@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chooseArticle } from '../../src/answers/index.ts';
 import { readNews, readSquad, type QuestionSet } from '../../src/training/answers/data.ts';
-import { calibration } from '../../src/training/answers/measures.ts';
+import { calibration, chanceCalibrationError } from '../../src/training/answers/measures.ts';
 import { answerFigures, figuresByKind, judgeAnswers, judgePeer, openSet, outcomesOf } from './answers.ts';
 import { compareWithJudge } from './outside-judge.ts';
 import { peers } from './peers.ts';
@@ -50,8 +50,9 @@ function evaluateAnswers(name: string, set: QuestionSet, goldFile: string): void
   const kinds = figuresByKind(judged);
   console.table(Object.fromEntries(Object.entries(kinds).map(([kind, row]) => [kind, rounded(row)])));
   const { error, bins } = calibration(outcomesOf(judged));
+  const chance = chanceCalibrationError(judged.map(({ answer }) => answer.confidence));
   console.log(
-    `Reliability (expected calibration error ${error.toFixed(3)}): share of right excerpts by confidence`,
+    `Reliability (expected calibration error ${error.toFixed(3)}; by chance alone ${chance.toFixed(3)} of so few questions): share of right excerpts by confidence`,
   );
   console.table(bins.map((bin) => rounded({ ...bin })));
   if (name === 'News') {

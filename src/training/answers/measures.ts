@@ -1,3 +1,5 @@
+import { randomFrom } from '../random.ts';
+
 /** A score, and how much it counts. */
 export interface WeightedScore {
   readonly score: number;
@@ -56,6 +58,18 @@ export function calibration(outcomes: readonly { confidence: number; isRight: bo
   });
   const error = bins.reduce((sum, bin) => sum + bin.count * Math.abs(bin.confidence - bin.right), 0);
   return { error: error / outcomes.length, bins };
+}
+
+/**
+ * The expected calibration error that confidences show on average though each is right just as often as it says: what
+ * chance alone makes of so few questions (consistency resampling: Bröcker and Smith 2007), over 1,000 draws of one seed.
+ */
+export function chanceCalibrationError(confidences: readonly number[]): number {
+  const random = randomFrom(1);
+  const draws = Array.from({ length: 1000 }, () =>
+    calibration(confidences.map((confidence) => ({ confidence, isRight: random() < confidence }))),
+  );
+  return mean(draws.map(({ error }) => error));
 }
 
 function mean(values: readonly number[]): number {
