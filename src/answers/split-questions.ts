@@ -29,7 +29,7 @@ export function questionsIn(asked: string, previous?: string): PartQuestion[] {
   return splitQuestions(asked).map((question, _, all) => {
     const leans = (subject !== undefined || all.length > 1) && isFollowUp(question);
     const part = { question, previous: leans ? subject : undefined };
-    if (!leans || subject === undefined) subject = question;
+    if (!leans || (subject === undefined && !isBareFollowUp(question))) subject = question;
     return part;
   });
 }
@@ -152,7 +152,8 @@ function goesOn(before: readonly Token[], after: readonly Token[], isRequest: bo
   // "did they say who paid and why": both may belong to what was said.
   const asksAside =
     before.slice(1).some(forms.isQuestionWord) || before.some(({ normal }) => normal === 'or');
-  if (forms.isBareQuestion(clause)) return !asksAside && !/^(?:wh?at|which|whom?)$/u.test(first.normal);
+  if (forms.isBareQuestion(clause))
+    return forms.isBareQuestion(before) || (!asksAside && !/^(?:wh?at|which|whom?)$/u.test(first.normal));
   if (forms.isAuxiliary(first)) {
     const isNew = forms.isPronoun(second) || (first.normal === before[0]!.normal && clause.length > 2);
     return isNew && before.length > 2 && !forms.isAuxiliary(before.at(-1)!);

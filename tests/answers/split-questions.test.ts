@@ -17,6 +17,7 @@ describe('what asks more than one thing is taken apart', () => {
     ['how many people died and by whom were they killed', 'how many people died', 'by whom were they killed'],
     ['what did they talk about and did they agree?', 'what did they talk about', 'did they agree?'],
     ['does anyone know who did it and why', 'does anyone know who did it', 'why'],
+    ['when, where and who?', 'when', 'where', 'who?'],
     ['tell me who was there and what they said', 'tell me who was there', 'what they said'],
     ['What did Netanyahu say? And Hamas?', 'What did Netanyahu say?', 'And Hamas?'],
     ['They met in March. Who was there? And who paid?', 'They met in March. Who was there?', 'And who paid?'],
@@ -119,6 +120,11 @@ describe('a question is read after the one before it', () => {
   it('also where that was asked in an earlier message', () => {
     expect(questionsIn('and when?', 'Who brokered the talks?')[0]?.previous).toBe('Who brokered the talks?');
     expect(questionsIn('when?')[0]?.previous).toBeUndefined();
+  });
+
+  it('and question words alone are about nothing that was asked before them in the message', () => {
+    const parts = questionsIn('when, where and who?');
+    expect(parts.map(({ previous }) => previous)).toEqual([undefined, undefined, undefined]);
   });
 
   it('and whoever asks with a question word alone is told from one who asks in full', () => {
