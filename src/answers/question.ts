@@ -36,6 +36,9 @@ const openers =
   /^(?:(?:so|ok|okay|(?:hey|hi|hello|yo)(?: (?:there|all|everyone|bot))?|good (?:morning|evening)|thanks?(?: you)?(?! to\b)|thx|ty|@?verbatim|bot(?=[,:])|lol|lma+o+|wait|um|uh|hmm|well|btw|also|and|but|pls|please|sorry|honestly|just curious|quick question|wtf|omg|bro|bruh|guys|then)\b[\s,.!:-]*)+/iu;
 const requests =
   /^(?:(?:can|could|would) (?:you|u|someone|anyone|somebody) (?:please |pls )?(?:tell|remind|explain|say)(?: (?:me|us|to me))?|(?:can|could|may) i ask|let (?:me|us) know|(?:does |do )?(?:anyone|anybody|you|u|we) (?:happen to )?(?:know|remember)|tell (?:me|us)|i(?:'m| am)? (?:wonder(?:ing)?|want to know|need to know|forgot)|remind me|any idea|what(?:'s| is) the deal with)\b[\s,:]*/iu;
+/** "Does the article say" before a question: that one is meant. */
+const asksWhetherTold =
+  /^(?:do|does|did) (?:it|this|that|they|(?:the|this) (?:article|story|piece|text|report|author|writer))(?: (?:even|actually|ever|also))? (?:say|mention|explain|specify|state|reveal|clarify|tell(?: (?:us|me))?)(?: anything)?(?: (?:about|on))? (?:(?:if|whether) (?=\S+ \S)|(?=(?:who|whom|whose|what|when|where|why|how|which)\b))/iu;
 const pleasantries =
   /^(?:(?:hi|hey|hello|yo|good|morning|evening|night|bye|thanks?|thx|ty|cheers|you|there|so|very|much|all|everyone|bot|verbatim|ok|okay|lol|lma+o+|cool|nice|great|wow)\b[^\p{L}\p{N}?]*)+$/iu;
 const chatter = new Set(
@@ -58,7 +61,7 @@ export function analyseQuestion(asked: string, previous?: string): Question {
 /** A question on one line, without "ok so lol," and "can you tell me". */
 export function withoutOpeners(question: string): string {
   const bare = question.replace(/\s+/gu, ' ').trim();
-  const shorter = bare.replace(openers, '').replace(requests, '');
+  const shorter = bare.replace(openers, '').replace(requests, '').replace(asksWhetherTold, '');
   return /[\p{L}\p{N}]/u.test(shorter) ? shorter : bare;
 }
 

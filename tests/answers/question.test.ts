@@ -49,6 +49,25 @@ describe('what is asked for', () => {
   });
 });
 
+describe('a question whether the article tells something is read as that something', () => {
+  test.each([
+    ['does it say who brokered the talks', 'who brokered the talks', 'person'],
+    ['Does the article mention why they left?', 'why they left?', 'reason'],
+    ['so did they actually say when it starts', 'when it starts', 'time'],
+    ['does it say anything about how many died', 'how many died', 'number'],
+    ['does the piece say whether the talks failed', 'the talks failed', 'yes-no'],
+  ])('%j', (question, text, asked) => {
+    expect(analyseQuestion(question)).toMatchObject({ text, asked });
+  });
+
+  test.each(['does it mention Iran', 'does it say that', 'did the senator say who paid'])(
+    '%j stays as it is',
+    (question) => {
+      expect(analyseQuestion(question).text).toBe(question);
+    },
+  );
+});
+
 test('the focus is the noun that the question word asks about', () => {
   const { reading, focus } = analyseQuestion('Which email provider was he using?');
   expect(reading.tokens[focus]?.text).toBe('provider');
