@@ -1,6 +1,7 @@
 import { readText, type TextReading, type Token } from '../text/index.ts';
 import { isContentWord } from './article-index.ts';
 import { asksOfAnother, readFollowUp, speaksOfSomeone } from './follow-up.ts';
+import { spelledOut } from './spelled-out.ts';
 
 /** What a question asks for. `speaker`: who said something; `statement`: what someone said. */
 export type Asked =
@@ -81,7 +82,8 @@ function leans(asked: string, alone: TextReading): boolean {
   return contentOf(tokens).length <= 1 || speaksOfSomeone(tokens) || asksOfAnother(asked, alone);
 }
 
-function readLine(line: string): TextReading {
+function readLine(typed: string): TextReading {
+  const line = spelledOut(typed);
   return readText(line, [{ start: 0, end: line.length }]);
 }
 

@@ -2,10 +2,11 @@ import { readText, type Span, type Token } from '../text/index.ts';
 import { isWord } from './article-index.ts';
 import * as forms from './question-forms.ts';
 import { isFollowUp, withoutOpeners } from './question.ts';
+import { spelledOut } from './spelled-out.ts';
 
 /** Whether a question is a question word alone ("and when?", "by whom?"): it asks nothing without the one before it. */
 export function isBareFollowUp(question: string): boolean {
-  const bare = withoutOpeners(question);
+  const bare = spelledOut(withoutOpeners(question));
   return forms.isBareQuestion(readText(bare, [{ start: 0, end: bare.length }]).tokens.filter(isWord));
 }
 
@@ -44,7 +45,7 @@ export function questionsIn(asked: string, previous?: string): PartQuestion[] {
 export function splitQuestions(text: string): string[] {
   const questions: string[] = [];
   let context = '';
-  for (const piece of piecesOf(text)) {
+  for (const piece of piecesOf(spelledOut(text))) {
     const asked = asksTheSame(piece) && questions.length > 0 ? [piece] : questionsOf(piece);
     if (asked.length === 0) context = `${context} ${piece}`.trim();
     else questions.push(`${context} ${asked[0]!}`.trim(), ...asked.slice(1));

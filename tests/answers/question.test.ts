@@ -68,6 +68,26 @@ describe('a question whether the article tells something is read as that somethi
   );
 });
 
+describe('spellings of chats are written out', () => {
+  test.each([
+    ['wen did ppl leave', 'when did people leave', 'time'],
+    ['Wut did the govt ask for?', 'what did the government ask for?', 'statement'],
+    ['y did he go', 'why did he go', 'reason'],
+    ['who r the Druze', 'who are the Druze', 'person'],
+    ['ok so whens the trial', "when's the trial", 'time'],
+    ['tell me y', 'why', 'reason'],
+  ])('%j', (question, text, asked) => {
+    expect(analyseQuestion(question)).toMatchObject({ text, asked });
+  });
+
+  test.each(['what did wen say to R. Kelly', 'are X and Y friends', 'who leads PPL', 'what about a U-turn'])(
+    '%j has none',
+    (question) => {
+      expect(analyseQuestion(question).text).toBe(question);
+    },
+  );
+});
+
 test('the focus is the noun that the question word asks about', () => {
   const { reading, focus } = analyseQuestion('Which email provider was he using?');
   expect(reading.tokens[focus]?.text).toBe('provider');

@@ -19,6 +19,7 @@ describe('what asks more than one thing is taken apart', () => {
     ['does anyone know who did it and why', 'does anyone know who did it', 'why'],
     ['does the article say who paid and why', 'does the article say who paid', 'why'],
     ['when, where and who?', 'when', 'where', 'who?'],
+    ['wen did it start and y did they go', 'when did it start', 'why did they go'],
     ['tell me who was there and what they said', 'tell me who was there', 'what they said'],
     ['What did Netanyahu say? And Hamas?', 'What did Netanyahu say?', 'And Hamas?'],
     ['They met in March. Who was there? And who paid?', 'They met in March. Who was there?', 'And who paid?'],
@@ -129,9 +130,9 @@ describe('a question is read after the one before it', () => {
   });
 
   it('and whoever asks with a question word alone is told from one who asks in full', () => {
-    expect(['and when?', 'by whom', 'ok so why exactly?', 'how many'].map(isBareFollowUp)).not.toContain(
-      false,
-    );
+    expect(
+      ['and when?', 'and wen', 'y tho', 'by whom', 'ok so why exactly?', 'how many'].map(isBareFollowUp),
+    ).not.toContain(false);
     expect(['when was it?', 'who spoke', 'sovereignty?', ''].map(isBareFollowUp)).not.toContain(true);
   });
 
