@@ -6,13 +6,16 @@ import { isAuxiliary, isQuestionWord, isSubjectQuestion, startsWithPreposition }
  * A question together with what it leaves to the question before it:
  * - "and the source?" asks the same of another: "what did the source say";
  * - "when was it announced?" speaks of what was asked about: "when was the ceasefire announced";
- * - "and when?" asks something else about the same: "when brokered the ceasefire", whose words are what counts.
+ * - "says who?" asks who said it: "who said was the ceasefire announced", whose words are what counts;
+ * - "and when?" asks something else about the same: "when brokered the ceasefire".
  *
  * @param content - the words of the question that carry a subject
  * @param previous - the question before it, in full
  */
 export function readFollowUp(question: TextReading, content: number, previous: TextReading): string {
-  const bare = question.text.replace(/[?\s]+$/u, '');
+  const bare = withoutMark(question.text);
+  const setLead = leadOfSetWords(bare);
+  if (setLead !== null) return `${setLead} ${subjectOf(previous)}`;
   const fragment = fragmentOf(question, bare);
   if (content > 0 && fragment) return askTheSame(fragment, previous);
   const words = question.tokens.filter(isWord);
@@ -27,6 +30,29 @@ export function readFollowUp(question: TextReading, content: number, previous: T
       bare.slice(0, pronoun.start) + previous.text.slice(group.start, group.end) + bare.slice(pronoun.end)
     );
   return `${bare} ${subjectOf(previous)}`;
+}
+
+/** Follow-ups in set words, and what each asks of that which the question before was about. */
+const setWords: readonly (readonly [RegExp, string])[] = [
+  [/^(?:says who|who sa(?:ys|id)(?: (?:so|that|this|it))?|according to whom?)$/iu, 'who said'],
+  [
+    /^(?:(?:and |so )*then|(?:and |so )*next|(?:and |so )*then what|what (?:then|next|(?:happened|happens|came) (?:then|next|after(?:wards| that)?)))$/iu,
+    'what happened after',
+  ],
+  [/^how (?:come|so)$/iu, 'why'],
+];
+
+/** Whether a question is a follow-up in set words: "says who?", "and then?". */
+export function isInSetWords(question: string): boolean {
+  return leadOfSetWords(withoutMark(question)) !== null;
+}
+
+function leadOfSetWords(bare: string): string | null {
+  return setWords.find(([pattern]) => pattern.test(bare))?.[1] ?? null;
+}
+
+function withoutMark(question: string): string {
+  return question.replace(/[?\s]+$/u, '');
 }
 
 /** Whether a question asks the same of another: "and the finance minister?", "what about the second crash?". */
@@ -52,7 +78,7 @@ export function speaksOfSomeone(tokens: readonly Token[]): boolean {
 
 /** The question before, asked of what a fragment names. */
 function askTheSame(fragment: string, previous: TextReading): string {
-  const asked = previous.text.replace(/[?\s]+$/u, '');
+  const asked = withoutMark(previous.text);
   const group = firstGroup(previous);
   if (!group || startsWithPreposition(fragment)) return `${asked} ${fragment}`;
   return asked.slice(0, group.start) + fragment + asked.slice(group.end);

@@ -1,6 +1,6 @@
 import { readText, type TextReading, type Token } from '../text/index.ts';
 import { isContentWord } from './article-index.ts';
-import { asksOfAnother, readFollowUp, speaksOfSomeone } from './follow-up.ts';
+import { asksOfAnother, isInSetWords, readFollowUp, speaksOfSomeone } from './follow-up.ts';
 import { spelledOut } from './spelled-out.ts';
 
 /** What a question asks for. `speaker`: who said something; `statement`: what someone said. */
@@ -76,10 +76,15 @@ export function isFollowUp(question: string): boolean {
   return leans(question, readLine(withoutOpeners(question)));
 }
 
-/** No more than one word of subject, or someone who is only called "he", or only another of whom the same is asked. */
+/** No more than one word of subject, or someone who is only called "he", or only another of whom the same is asked, or "what happened next". */
 function leans(asked: string, alone: TextReading): boolean {
   const { tokens } = alone;
-  return contentOf(tokens).length <= 1 || speaksOfSomeone(tokens) || asksOfAnother(asked, alone);
+  return (
+    contentOf(tokens).length <= 1 ||
+    speaksOfSomeone(tokens) ||
+    asksOfAnother(asked, alone) ||
+    isInSetWords(alone.text)
+  );
 }
 
 function readLine(typed: string): TextReading {

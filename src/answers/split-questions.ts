@@ -1,12 +1,14 @@
 import { readText, type Span, type Token } from '../text/index.ts';
 import { isWord } from './article-index.ts';
 import * as forms from './question-forms.ts';
+import { isInSetWords } from './follow-up.ts';
 import { isFollowUp, withoutOpeners } from './question.ts';
 import { spelledOut } from './spelled-out.ts';
 
-/** Whether a question is a question word alone ("and when?", "by whom?"): it asks nothing without the one before it. */
+/** Whether a question is a question word alone, or set words ("and when?", "says who?"): it asks nothing without the one before it. */
 export function isBareFollowUp(question: string): boolean {
   const bare = spelledOut(withoutOpeners(question));
+  if (isInSetWords(bare)) return true;
   return forms.isBareQuestion(readText(bare, [{ start: 0, end: bare.length }]).tokens.filter(isWord));
 }
 

@@ -129,6 +129,11 @@ describe('follow-ups', () => {
     ['what does Senator Diallo call the plan', 'who is he?', 'who is Senator Diallo'],
     ['who led the protest?', 'what did she lose', 'what did she lose led the protest'],
     ["did 51 percent know Sinclair's name?", 'what did she say', 'what did Sinclair say'],
+    ['Were the talks direct?', 'says who?', 'who said Were the talks direct'],
+    ['Were the talks direct?', 'according to whom', 'who said Were the talks direct'],
+    ['when was the bridge closed', 'and then?', 'what happened after was the bridge closed'],
+    ['when was the bridge closed', 'so what happened next', 'what happened after was the bridge closed'],
+    ['Was the bridge closed?', 'how come?', 'why Was the bridge closed'],
     // The talks are not "he".
     [
       'Who said the talks were direct?',

@@ -131,9 +131,23 @@ describe('a question is read after the one before it', () => {
 
   it('and whoever asks with a question word alone is told from one who asks in full', () => {
     expect(
-      ['and when?', 'and wen', 'y tho', 'by whom', 'ok so why exactly?', 'how many'].map(isBareFollowUp),
+      [
+        'and when?',
+        'says who?',
+        'and then?',
+        'how come',
+        'and wen',
+        'y tho',
+        'by whom',
+        'ok so why exactly?',
+        'how many',
+      ].map(isBareFollowUp),
     ).not.toContain(false);
-    expect(['when was it?', 'who spoke', 'sovereignty?', ''].map(isBareFollowUp)).not.toContain(true);
+    expect(
+      ['when was it?', 'who spoke', 'who said that they won', 'how come it closed', 'sovereignty?', ''].map(
+        isBareFollowUp,
+      ),
+    ).not.toContain(true);
   });
 
   it('at once, however long a word is', () => {
