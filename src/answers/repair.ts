@@ -3,6 +3,7 @@ import { functionWords, isEnglishWord, stem, type TextReading } from '../text/in
 import type { Correction } from './answer.ts';
 import type { ArticleIndex } from './article-index.ts';
 import { countBits } from './match.ts';
+import { isInAnotherLanguage } from './other-language.ts';
 import { analyseQuestion, type Question } from './question.ts';
 import { lettersOf, noQuestionWords, readQuestionWords, type QuestionWords } from './question-words.ts';
 
@@ -16,13 +17,14 @@ const COSTS = { omitted: 0, doubled: 0, swapped: 0, replaced: 2, added: 3, two: 
 /** Below it nothing is mended: the word is rather a name that is not known here. */
 const LEAST = -11;
 
-/** A question as typed, taken apart, with its misspelt words mended. */
+/** A question as typed, taken apart, with its misspelt words mended; those of other languages are none. */
 export function readQuestion(
   index: ArticleIndex,
   asked: string,
   previous?: string,
 ): { question: Question; corrections: Correction[] } {
   const question = analyseQuestion(asked, previous);
+  if (isInAnotherLanguage(index, asked)) return { question, corrections: [] };
   const { text, corrections } = repairQuestion(index, question.reading, readQuestionWords());
   return { question: corrections.length > 0 ? analyseQuestion(text) : question, corrections };
 }

@@ -1,6 +1,7 @@
 import {
   answerQuestion,
   isBareFollowUp,
+  isInAnotherLanguage,
   questionsIn,
   type Answer,
   type OpenArticle,
@@ -25,7 +26,7 @@ export interface Question {
  * The answers of articles to the questions of a message, as cards.
  *
  * @param articleFor - the article that a question is about; a follow-up comes with the question before it
- * @throws UserError when a question is a follow-up of nothing
+ * @throws UserError when a question is a follow-up of nothing, or in a language that is not read
  */
 export async function answerReply(
   services: Services,
@@ -43,6 +44,8 @@ export async function answerReply(
   for (const part of whole) {
     const about = part.previous === undefined ? part.question : `${part.previous} ${part.question}`;
     const opened = await articleFor(about);
+    if (isInAnotherLanguage(opened.index, part.question))
+      throw new UserError('I read questions in English only. Ask again in English.');
     asked.push({
       question: part.question,
       article: opened.article,

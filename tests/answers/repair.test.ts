@@ -43,6 +43,11 @@ test('names and abbreviations that the article does not have are left alone', ()
   expect(corrections('what do Thimk and Mr. Meetting say to the dhs and hhs')).toEqual({});
 });
 
+test('a question in another language is not mended into English', () => {
+  expect(corrections('quand est-ce que les combats ont commencé')).toEqual({});
+  expect(corrections('¿Quién dijo que las conversaciones fueron directas?')).toEqual({});
+});
+
 test('words that are right are never mended', () => {
   expect(corrections('did the relegation of the nation cause tension or attention in Paris')).toEqual({});
   expect(corrections('what does the delegations say about residents')).toEqual({});

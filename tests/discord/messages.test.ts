@@ -44,6 +44,10 @@ it('asks what a follow-up of nothing is about, and answers what is asked besides
   expect(textOf(await harness.mention('when? and who brokered the meeting?'))).toContain('¶2');
 });
 
+it('says that it reads English, where it is asked in another language', async () => {
+  expect(textOf(await harness.mention('Wer hat das Treffen vermittelt?'))).toContain('in English');
+});
+
 it('gives help for a bare mention', async () => {
   expect(textOf(await harness.mention(''))).toMatch(/^### Ask an article/u);
 });
