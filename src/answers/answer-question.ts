@@ -1,4 +1,5 @@
 import { contains, overlaps } from '../text/index.ts';
+import { aspectAsked, openingOf } from './about-article.ts';
 import type { Answer, Excerpt } from './answer.ts';
 import { confidenceRow } from './confidence.ts';
 import { attributionsOf, excerptOf, hasReportersSentence, withNeighbour } from './excerpt.ts';
@@ -23,6 +24,7 @@ const ALTERNATIVES = 3;
 
 /** Answers a question in the words of an article. */
 export function answerQuestion(opened: OpenArticle, asked: string, options: AnswerOptions = {}): Answer {
+  if (aspectAsked(asked, options.previous) === 'gist') return openingOf(opened);
   const { question, corrections } = readQuestion(opened.index, asked, options.previous);
   const match = matchQuestion(opened, question);
   const meaning = meaningOf(match);

@@ -23,6 +23,8 @@ export interface Answer {
   readonly kind: 'answered' | 'unanswered';
   /** Calibrated probability, 0 to 1, that the excerpt answers the question. */
   readonly confidence: number;
+  /** Set where the question is what the article is about: the excerpt is how it begins. */
+  readonly isOpening?: true;
   readonly excerpt: Excerpt | null;
   /** The part of the excerpt that answers most directly, or null where the whole excerpt does. */
   readonly highlight: Span | null;

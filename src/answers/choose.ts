@@ -1,3 +1,4 @@
+import { aspectAsked } from './about-article.ts';
 import { answerQuestion } from './answer-question.ts';
 import { indexLibrary, searchLibrary, type LibraryIndex } from './library-index.ts';
 import type { OpenArticle } from './open.ts';
@@ -11,14 +12,14 @@ let last: { readonly opened: readonly OpenArticle[]; readonly index: LibraryInde
 /**
  * The article that a question is about, when none is named: of those with the passages that fit it best by words, where
  * words that few of the articles have count for more, the one that answers it with most confidence. The first one when
- * no article has any of its words.
+ * no article has any of its words, and for one about the article itself.
  *
  * @throws RangeError when no article is given
  */
 export function chooseArticle(opened: readonly OpenArticle[], question: string): OpenArticle {
   const [first] = opened;
   if (!first) throw new RangeError('no article to choose from');
-  if (opened.length === 1) return first;
+  if (opened.length === 1 || aspectAsked(question) !== null) return first;
   const hits = searchLibrary(libraryOf(opened), question, PASSAGES);
   const likely = [...new Set(hits.map(({ article }) => opened[article]!))].slice(0, ARTICLES);
   let best = likely[0] ?? first;

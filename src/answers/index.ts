@@ -1,3 +1,4 @@
+export { aspectAsked } from './about-article.ts';
 export type { Answer, Correction, Excerpt } from './answer.ts';
 export { answerQuestion, type AnswerOptions } from './answer-question.ts';
 export { chooseArticle } from './choose.ts';

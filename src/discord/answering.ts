@@ -8,6 +8,7 @@ import {
   type PartQuestion,
 } from '../answers/index.ts';
 import { UserError } from '../errors.ts';
+import { articleCardOf, asksWhatIsKnown } from './about-article.ts';
 import { answerCards } from './cards/answer.ts';
 import type { Asked } from './cards/same-excerpt.ts';
 import type { Reply } from './reply.ts';
@@ -46,6 +47,9 @@ export async function answerReply(
     const opened = await articleFor(about);
     if (isInAnotherLanguage(opened.index, part.question))
       throw new UserError('I read questions in English only. Ask again in English.');
+    // Who asks for more besides has it all answered from the text.
+    if (whole.length === 1 && asksWhatIsKnown(opened, part.question, part.previous))
+      return { components: [articleCardOf(opened)], private: isPrivate };
     asked.push({
       question: part.question,
       article: opened.article,

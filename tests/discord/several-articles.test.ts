@@ -44,6 +44,21 @@ it('goes on with the article of the card that is replied to', async () => {
   expect(textOf(await harness.replyTo(answer, 'when was the bridge closed?'))).toContain('Ferry to run');
 });
 
+it('shows what is known of an article, where that is asked', async () => {
+  const answer = await harness.mention('What did the harbour master say about the ferry?');
+  for (const question of ['who wrote this?', 'when was this article published', 'what’s the headline'])
+    expect(textOf(await harness.replyTo(answer, question))).toMatch(
+      /^### Ferry to run all night\nThe Harbour Post · Ann Lee · 26 July 2025/u,
+    );
+});
+
+it('begins the first article, or that of the card replied to, where a summary is asked for', async () => {
+  const opening = await harness.type('/ask', { question: 'what is this about?' });
+  expect(textOf(opening)).toMatch(/> The bridge was closed on Monday.*do not summarise/su);
+  const answer = await harness.mention('What did the harbour master say about the ferry?');
+  expect(textOf(await harness.replyTo(answer, 'tl;dr'))).toContain('will run all night');
+});
+
 it('takes the article that is named, and the first where none is', async () => {
   expect(textOf(await harness.type('/passage', { number: 1, article: 'ferry' }))).toContain('Ferry to run');
   expect(textOf(await harness.type('/quote', { article: 'ferry to run' }))).toContain('the harbour master');

@@ -85,6 +85,7 @@ function answered({ article, answer, highlights }: Shown, excerpt: Excerpt, { ro
   const isLikely = answer.confidence >= likely;
   const lead = isLikely ? [] : ['I am not sure that the article answers this. The closest I find:'];
   const notes = [
+    answer.isOpening ? 'I quote and do not summarise: this is how the article begins.' : null,
     correctionLine(answer.corrections.slice(0, room.corrections)),
     isLikely && answer.confidence < certain ? 'I am not certain: look at the context.' : null,
     articleLine(article, excerpt),

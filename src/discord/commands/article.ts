@@ -1,7 +1,6 @@
 import { ApplicationCommandType } from 'discord.js';
-import { articleCard } from '../cards/article.ts';
-import { byNumberOfQuotations, openArticleNamed } from '../choose.ts';
-import { findQuotations } from '../quotations.ts';
+import { articleCardOf } from '../about-article.ts';
+import { openArticleNamed } from '../choose.ts';
 import { everywhere, type ChatCommand } from './command.ts';
 import { articleOption, suggestArticle } from './options.ts';
 
@@ -15,8 +14,7 @@ export default {
   },
   async execute({ options }, services) {
     const opened = await openArticleNamed(services, options.getString('article'));
-    const { quotations } = findQuotations(opened, { speaker: null, kind: 0, about: '' });
-    return { components: [articleCard(opened, byNumberOfQuotations(opened.quotes), quotations)] };
+    return { components: [articleCardOf(opened)] };
   },
   autocomplete: suggestArticle,
 } satisfies ChatCommand;
