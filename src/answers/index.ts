@@ -7,5 +7,5 @@ export { openArticle, type OpenArticle, type OpenOptions } from './open.ts';
 export { createOpener } from './opener.ts';
 export { isInAnotherLanguage } from './other-language.ts';
 export { searchPassages, type FoundPassage } from './search.ts';
-export { isPleasantry } from './question.ts';
+export { asksOfTheBot, isPleasantry } from './question.ts';
 export { isBareFollowUp, questionsIn, type PartQuestion } from './split-questions.ts';

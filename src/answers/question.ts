@@ -71,6 +71,14 @@ export function isPleasantry(message: string): boolean {
   return pleasantries.test(message);
 }
 
+const ofTheBot =
+  /^(?:help(?: me)?|what (?:can|do) you do|(?:what|who) are you|are you (?:an? )?(?:bot|ai|robot|human|real)|how (?:do i use (?:you|this)|(?:do you|does this(?: bot)?) work)|commands)$/iu;
+
+/** Whether a message is about the bot rather than about an article: "help", "what can you do?". */
+export function asksOfTheBot(message: string): boolean {
+  return ofTheBot.test(spelledOut(withoutOpeners(message)).replace(/[\s?!.]+$/u, ''));
+}
+
 /** Whether a question is to be read with the one before it, as "and when?" is. */
 export function isFollowUp(question: string): boolean {
   return leans(question, readLine(withoutOpeners(question)));

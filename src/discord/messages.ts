@@ -5,7 +5,7 @@ import {
   type APIMessageTopLevelComponent,
   type Message,
 } from 'discord.js';
-import { isPleasantry } from '../answers/index.ts';
+import { asksOfTheBot, isPleasantry } from '../answers/index.ts';
 import { answerReply } from './answering.ts';
 import { articleOn, componentsOf, questionOn } from './card-text.ts';
 import { openArticleFor } from './choose.ts';
@@ -62,7 +62,8 @@ function isForBot(message: Message): boolean {
 
 async function makeReply(message: Message, services: Services): Promise<Reply> {
   const question = questionIn(message);
-  if (!question || isPleasantry(question)) return helpReply(services, message.client.user.id);
+  if (!question || isPleasantry(question) || asksOfTheBot(question))
+    return helpReply(services, message.client.user.id);
   const answered = await answeredCards(message, services);
   const previous = answered && questionOn(answered);
   const key = answered && articleOn(answered);

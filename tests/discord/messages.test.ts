@@ -52,6 +52,11 @@ it('gives help for a bare mention', async () => {
   expect(textOf(await harness.mention(''))).toMatch(/^### Ask an article/u);
 });
 
+it('gives help for what asks about itself', async () => {
+  for (const question of ['help', 'what can u do?', 'Are you a bot?'])
+    expect(textOf(await harness.mention(question))).toMatch(/^### Ask an article/u);
+});
+
 it('gives help for what asks nothing, in a reply to an answer too', async () => {
   expect(textOf(await harness.mention('Hello there!'))).toMatch(/^### Ask an article/u);
   const answer = await harness.mention('who brokered the meeting?');
