@@ -35,7 +35,7 @@ export function answerQuestion(opened: OpenArticle, asked: string, options: Answ
   const best = ranking?.order[0];
   if (!ranking || best === undefined) return { ...nothing, corrections };
   const sentence = ranking.sentences[best]!;
-  const highlight = highlightSentence(match, sentence, models.highlight);
+  const highlight = highlightSentence(match, meaning, sentence, models.highlight);
   const row = confidenceRow(ranking, highlight, corrections.length);
   const score = treeScores(model, row, row.length)[0]!;
   const confidence = calibrate(calibration, score);

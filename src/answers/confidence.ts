@@ -21,7 +21,7 @@ const rankingNames = [
 ] as const;
 
 /** How well the highlight fits. */
-const highlightNames = ['highlight', 'highlight lead', 'highlight start', 'highlight end', 'most inside', 'highlight length', 'highlight wanted', 'highlight asked'] as const; // prettier-ignore
+const highlightNames = ['highlight', 'highlight lead', 'highlight start', 'highlight end', 'most inside', 'highlight length', 'highlight wanted', 'highlight asked', 'read start', 'read end', 'read inside', 'surest start', 'surest end'] as const; // prettier-ignore
 
 /** How the question is put: what is missing says more in one form than in another. */
 const questionNames = ['form', 'sense', 'next part', 'part after next', 'is subject', 'length'] as const;
@@ -105,7 +105,7 @@ function fillQuestion({ match }: Ranking, row: Float32Array, at: number): void {
 }
 
 function fillHighlight(
-  { chosen, score, margin, boundaries, view }: Highlight,
+  { chosen, score, margin, boundaries, reading, view }: Highlight,
   row: Float32Array,
   at: number,
 ): void {
@@ -123,4 +123,13 @@ function fillHighlight(
   row[at + 5] = chosen.to - chosen.from + 1;
   row[at + 6] = view.wanted === 0 ? -1 : wanted;
   row[at + 7] = asked;
+  if (reading) {
+    row[at + 8] = reading.start[chosen.from]!;
+    row[at + 9] = reading.end[chosen.to]!;
+    row[at + 10] =
+      (reading.insideBefore[chosen.to + 1]! - reading.insideBefore[chosen.from]!) /
+      (chosen.to - chosen.from + 1);
+    row[at + 11] = reading.start.reduce((most, start) => Math.max(most, start), -Infinity);
+    row[at + 12] = reading.end.reduce((most, end) => Math.max(most, end), -Infinity);
+  }
 }

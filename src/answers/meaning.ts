@@ -33,6 +33,7 @@ export function meaningOf(match: Match): Meaning | null {
     answering: greatest(answering),
   };
   return {
+    question,
     ...matchPieces(question, scores),
     pieces: { shares: question.shares, best: scores.best },
     dual,

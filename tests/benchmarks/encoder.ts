@@ -37,7 +37,7 @@ function milliseconds(value: number): string {
   return value.toFixed(value < 1 ? 3 : 1);
 }
 
-const model = new URL('../../data/models/encoder.bin', import.meta.url);
+const files = ['data/models/encoder.bin', 'data/models/reader.bin'];
 const article = await readArticleFile('data/articles/paris-talks.md');
 const reading = readText(article.text, article.passages);
 const sentences = reading.sentences.map(({ start, end }) => article.text.slice(start, end));
@@ -47,18 +47,18 @@ const repeats = Math.round(1000 / wordCount);
 const long = Array.from({ length: repeats }, () => sentences).flat();
 
 const started = performance.now();
-const encoder = new Encoder(model);
+const encoder = new Encoder();
 const load = performance.now() - started;
 const states = encoder.encodeSentences(sentences);
 const encoded = questions.map((question) => encoder.encodeQuestion(question));
 const scores = encoded.map((question) => encoder.score(question, states));
 const candidates = Array.from({ length: CANDIDATES }, (_, at) => at);
 const pick = <T>(list: readonly T[], number: number): T => list[number % list.length] as T;
-const parts = [states.vectors, states.offsets, states.tokens, states.tokenScales, states.tokenLengths];
-const bytes = parts.reduce((sum, part) => sum + part.byteLength, 0);
+const arrays = Object.values<unknown>({ ...states }).filter((part) => ArrayBuffer.isView(part));
+const bytes = arrays.reduce((sum, part) => sum + part.byteLength, 0);
 
 console.table({
-  'model file, MB': (statSync(model).size / 1e6).toFixed(2),
+  'model files, MB': (files.reduce((sum, file) => sum + statSync(file).size, 0) / 1e6).toFixed(2),
   'read the model, ms': milliseconds(load),
   [`encode the sample (${sentences.length} sentences, ${wordCount} words), ms`]: milliseconds(time(() => encoder.encodeSentences(sentences))), // prettier-ignore
   [`encode ${long.length} sentences (${repeats * wordCount} words), ms`]: milliseconds(time(() => encoder.encodeSentences(long), 5)), // prettier-ignore
@@ -66,10 +66,12 @@ console.table({
   'encode a question, ms': milliseconds(time((number) => encoder.encodeQuestion(pick(questions, number)))),
   'score all its sentences, ms': milliseconds(time((number) => encoder.score(pick(encoded, number), states))),
   'rerank ten, ms': milliseconds(time((number) => encoder.rerank(pick(encoded, number), states, pick(scores, number), candidates))), // prettier-ignore
-  'all three, ms': milliseconds(
+  'read one sentence, ms': milliseconds(time((number) => encoder.read(pick(encoded, number), states, number % sentences.length))), // prettier-ignore
+  'all four, ms': milliseconds(
     time((number) => {
       const question = encoder.encodeQuestion(pick(questions, number));
-      return encoder.rerank(question, states, encoder.score(question, states), candidates);
+      const [best] = encoder.rerank(question, states, encoder.score(question, states), candidates);
+      return encoder.read(question, states, best!.sentence);
     }),
   ),
 });

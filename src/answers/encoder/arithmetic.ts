@@ -51,8 +51,8 @@ export class Arithmetic {
   #bytes: Int8Array = new Int8Array();
   #floats: Float32Array = new Float32Array();
 
-  constructor(file: ModelFile) {
-    this.#tensors = file.tensors;
+  constructor(files: readonly Pick<ModelFile, 'tensors'>[]) {
+    this.#tensors = new Map(files.flatMap(({ tensors }) => [...tensors]));
   }
 
   /** Room for so many bytes in the kernel's memory, aligned for vectors. */
@@ -113,6 +113,11 @@ export class Arithmetic {
 
   placeNorm(scale: string, shift: string): LayerNorm {
     return { scale: this.placeVector(scale), shift: this.placeVector(shift) };
+  }
+
+  /** A layer norm that neither scales nor shifts. */
+  placePlainNorm(width: number): LayerNorm {
+    return { scale: this.place(new Float32Array(width).fill(1)), shift: this.place(new Float32Array(width)) };
   }
 
   normalize(x: Address, norm: LayerNorm, out: Address, rows: number, width: number): void {

@@ -16,10 +16,7 @@ export class Heads {
 
   constructor(arithmetic: Arithmetic) {
     this.#arithmetic = arithmetic;
-    this.#plainNorm = {
-      scale: arithmetic.place(new Float32Array(WIDTH).fill(1)),
-      shift: arithmetic.place(new Float32Array(WIDTH)),
-    };
+    this.#plainNorm = arithmetic.placePlainNorm(WIDTH);
     this.#token = arithmetic.placeMatrix('token');
     this.#pools = {
       question: arithmetic.placeMatrix('question_pool'),

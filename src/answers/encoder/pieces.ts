@@ -5,6 +5,12 @@ const UNKNOWN_SCORE = -20;
 const FIRST_PIECE = 6;
 const WORD_START = '\u2581';
 
+/** Word pieces of a text by their numbers, and where in the text each starts (UTF-16 units). */
+export interface PlacedPieces {
+  readonly pieces: readonly number[];
+  readonly starts: readonly number[];
+}
+
 /** Splits text into the most likely word pieces: Viterbi over unigram log probabilities (Kudo 2018), as in training. */
 export class WordPieces {
   readonly #numbers = new Map<string, number>();
@@ -19,14 +25,10 @@ export class WordPieces {
     this.#longest = pieces.reduce((longest, piece) => Math.max(longest, piece.length), 0);
   }
 
-  /** Numbers of the pieces of any text, in order; unknown characters next to each other give one 0. */
-  encode(text: string): number[] {
-    const words = text.normalize('NFKC').replace(/[‘’]/gu, "'").replace(/[“”]/gu, '"');
-    const spaced = words.replace(/\s+/gu, ' ').trim();
-    if (spaced === '') return [];
-    // By code points, so that half of a surrogate pair is never looked up.
-    const characters = Array.from(WORD_START + spaced.replaceAll(' ', WORD_START));
-    return this.#readBack(this.#bestPaths(characters), characters.length);
+  /** The pieces of any text, in order; unknown characters next to each other give one 0. */
+  encode(text: string): PlacedPieces {
+    const { characters, places } = marked(text);
+    return this.#readBack(this.#bestPaths(characters), places);
   }
 
   #bestPaths(characters: readonly string[]): { start: number; piece: number }[] {
@@ -49,13 +51,48 @@ export class WordPieces {
     return paths;
   }
 
-  #readBack(paths: readonly { start: number; piece: number }[], end: number): number[] {
-    const pieces: number[] = [];
-    for (let at = end; at > 0;) {
+  #readBack(paths: readonly { start: number; piece: number }[], places: readonly number[]): PlacedPieces {
+    const [pieces, starts]: [number[], number[]] = [[], []];
+    for (let at = places.length; at > 0;) {
       const { start, piece } = paths[at] ?? { start: 0, piece: UNKNOWN };
-      if (piece !== UNKNOWN || pieces.at(-1) !== UNKNOWN) pieces.push(piece);
+      if (piece === UNKNOWN && pieces.at(-1) === UNKNOWN) starts.pop();
+      else pieces.push(piece);
+      starts.push(places[start]!);
       at = start;
     }
-    return pieces.reverse();
+    return { pieces: pieces.reverse(), starts: starts.reverse() };
   }
 }
+
+/**
+ * A text's characters as the pieces have them, and where each stands in the text: NFKC, straight quotation marks, each run of
+ * white space a mark before the word that follows. By code points, so that half of a surrogate pair is never looked up.
+ */
+function marked(text: string): { characters: string[]; places: number[] } {
+  const [characters, places]: [string[], number[]] = [[], []];
+  let isWordStart = true;
+  // Marks compose with the letter before them.
+  for (const { 0: cluster, index } of text.matchAll(/\P{M}\p{M}*|\p{M}+/gsu)) {
+    for (const character of cluster.normalize('NFKC')) {
+      if (/\s/u.test(character)) {
+        isWordStart = true;
+        continue;
+      }
+      if (isWordStart) {
+        characters.push(WORD_START);
+        places.push(index);
+      }
+      isWordStart = false;
+      characters.push(straight.get(character) ?? character);
+      places.push(index);
+    }
+  }
+  return { characters, places };
+}
+
+const straight = new Map([
+  ['‘', "'"],
+  ['’', "'"],
+  ['“', '"'],
+  ['”', '"'],
+]);

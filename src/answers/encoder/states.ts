@@ -1,6 +1,6 @@
 /**
  * What the encoder keeps of an article's sentences, in plain typed arrays: it can be posted between threads and kept
- * as bytes. About 140 bytes a word piece and 2 kB a sentence; 300 kB for an article of 1,000 words.
+ * as bytes. About 340 bytes a word piece and 2 kB a sentence; 630 kB for an article of 1,000 words.
  */
 export interface SentenceStates {
   readonly count: number;
@@ -13,12 +13,19 @@ export interface SentenceStates {
   readonly tokenScales: Float32Array;
   /** How long the states were before they were made so: the late interaction reads directions, the reranker states. */
   readonly tokenLengths: Float32Array;
+  /** The pieces' numbers, and where each starts in its sentence (UTF-16 units). */
+  readonly pieces: Int32Array;
+  readonly starts: Int32Array;
+  /** What the reader keeps of each piece: `READER_WIDTH` codes, and their scale. */
+  readonly readerStates: Int8Array;
+  readonly readerScales: Float32Array;
 }
 
 /** A question as the encoder sees it. */
 export interface EncodedQuestion {
-  /** Word pieces. */
+  /** How many word pieces it has, and which. */
   readonly length: number;
+  readonly pieces: readonly number[];
   readonly vector: Float32Array;
   /** Unit states, `TOKEN_WIDTH` floats a piece. */
   readonly tokens: Float32Array;
@@ -26,6 +33,8 @@ export interface EncodedQuestion {
   readonly shares: Float32Array;
   /** How long the states were before they were made so. */
   readonly tokenLengths: Float32Array;
+  /** What the reader reads of each piece: `READER_WIDTH` floats. */
+  readonly readerStates: Float32Array;
 }
 
 /** How well each sentence fits a question. */
@@ -47,8 +56,19 @@ export interface Reranked {
   readonly answers: number;
 }
 
+/** What the reader says of each piece of a sentence: logits. */
+export interface SentenceReading {
+  /** Where each piece starts in the sentence (UTF-16 units). */
+  readonly starts: Int32Array;
+  readonly start: Float32Array;
+  readonly end: Float32Array;
+  readonly inside: Float32Array;
+}
+
 /** Width of a piece's state in the late interaction. */
 export const TOKEN_WIDTH = 128;
+/** Width of the reader. As WIDTH in train_reader.py. */
+export const READER_WIDTH = 192;
 
 /** Writes a row as int8 and returns its scale: `row[i]` is about `codes[i] * scale`. */
 export function quantizeRow(row: Float32Array, codes: Int8Array, at: number): number {

@@ -1,86 +1,64 @@
 import type { Address } from '../../kernel.ts';
-import type { Arithmetic, LayerNorm, Matrix, QuantizedRows } from './arithmetic.ts';
+import type { Arithmetic } from './arithmetic.ts';
+import { Layers } from './layers.ts';
 
 /** Width of a piece's state. */
 export const WIDTH = 512;
 /** Word pieces of a text that are read; 99 in 100 news sentences have fewer. As in model.py. */
 export const LONGEST_TEXT = 96;
 const EMBEDDING_WIDTH = 256;
-const INNER_WIDTH = 1536;
-const HEADS = 4;
 /** Pieces read in one go: the work space of so many stays in the processor's second-level cache. */
 export const ROWS_AT_ONCE = 224;
 
-interface Layer {
-  readonly width: number;
-  readonly attentionNorm: LayerNorm;
-  readonly forwardNorm: LayerNorm;
-  readonly qkv: Matrix;
-  readonly output: Matrix;
-  readonly inner: Matrix;
-  readonly outer: Matrix;
-  /** The lower layer widens 256 to 512; the upper keeps its input. */
-  readonly widen: Matrix | null;
+/** Where the states of pieces stand: `WIDTH` float32 a piece, in order; overwritten by the next run. */
+export interface States {
+  /** After the lower layer. */
+  readonly lower: Address;
+  /** After both. */
+  readonly upper: Address;
 }
 
-interface WorkSpace {
-  readonly narrow: Address;
-  readonly states: Address;
-  readonly normed: Address;
-  readonly quantized: QuantizedRows;
-  readonly wide: Address;
-  readonly mixed: Address;
-  readonly shares: Address;
-}
-
-/** The two transformer layers of the base weights (pre-norm, ReLU), over several texts laid one after the other. */
+/** The word pieces' embeddings and the two transformer layers of the base weights. */
 export class Transformer {
   readonly #arithmetic: Arithmetic;
-  readonly #lower: Layer;
-  readonly #upper: Layer;
-  readonly #space: WorkSpace;
+  readonly #layers: Layers;
+  readonly #narrow: Address;
+  readonly #states: States;
   readonly #embeddings: Int8Array;
   readonly #embeddingScales: Float32Array;
   readonly #positions: Float32Array;
 
   constructor(arithmetic: Arithmetic) {
     this.#arithmetic = arithmetic;
-    this.#lower = placeLayer(arithmetic, 'lower', EMBEDDING_WIDTH);
-    this.#upper = placeLayer(arithmetic, 'upper', WIDTH);
+    this.#layers = new Layers(arithmetic, ['lower', 'upper'], ROWS_AT_ONCE, LONGEST_TEXT);
     this.#embeddings = arithmetic.values('embeddings') as Int8Array;
     this.#embeddingScales = arithmetic.values('embeddings.scales') as Float32Array;
     this.#positions = arithmetic.values('positions') as Float32Array;
-    this.#space = {
-      narrow: arithmetic.reserveFloats(ROWS_AT_ONCE * EMBEDDING_WIDTH),
-      states: arithmetic.reserveFloats(ROWS_AT_ONCE * WIDTH),
-      normed: arithmetic.reserveFloats(ROWS_AT_ONCE * WIDTH),
-      quantized: {
-        codes: arithmetic.reserve(2 * ROWS_AT_ONCE * INNER_WIDTH),
-        scales: arithmetic.reserveFloats(ROWS_AT_ONCE),
-      },
-      wide: arithmetic.reserveFloats(ROWS_AT_ONCE * INNER_WIDTH),
-      mixed: arithmetic.reserveFloats(ROWS_AT_ONCE * WIDTH),
-      shares: arithmetic.reserveFloats(LONGEST_TEXT),
+    this.#narrow = arithmetic.reserveFloats(ROWS_AT_ONCE * EMBEDDING_WIDTH);
+    this.#states = {
+      lower: arithmetic.reserveFloats(ROWS_AT_ONCE * WIDTH),
+      upper: arithmetic.reserveFloats(ROWS_AT_ONCE * WIDTH),
     };
   }
 
   /**
-   * States of the pieces of some texts: `WIDTH` float32 a piece at the address returned, in order; overwritten by
-   * the next run.
+   * States of the pieces of some texts.
    *
    * @param texts - at most `ROWS_AT_ONCE` pieces together, each text at most `LONGEST_TEXT`
    */
-  run(texts: readonly (readonly number[])[]): Address {
-    const { narrow, states } = this.#space;
+  run(texts: readonly (readonly number[])[]): States {
+    const { lower, upper } = this.#states;
     const lengths = texts.map((text) => text.length);
-    this.#embed(texts, lengths.reduce((sum, length) => sum + length, 0)); // prettier-ignore
-    this.#runLayer(this.#lower, narrow, states, lengths);
-    this.#runLayer(this.#upper, states, states, lengths);
-    return states;
+    const rows = lengths.reduce((sum, length) => sum + length, 0);
+    this.#embed(texts, rows);
+    this.#layers.run(0, this.#narrow, lower, lengths);
+    this.#arithmetic.floats(upper, rows * WIDTH).set(this.#arithmetic.floats(lower, rows * WIDTH));
+    this.#layers.run(1, upper, upper, lengths);
+    return this.#states;
   }
 
   #embed(texts: readonly (readonly number[])[], rows: number): void {
-    const out = this.#arithmetic.floats(this.#space.narrow, rows * EMBEDDING_WIDTH);
+    const out = this.#arithmetic.floats(this.#narrow, rows * EMBEDDING_WIDTH);
     let to = 0;
     for (const text of texts) {
       text.forEach((piece, position) => {
@@ -94,55 +72,4 @@ export class Transformer {
       });
     }
   }
-
-  #runLayer(layer: Layer, from: Address, to: Address, lengths: readonly number[]): void {
-    const { normed, quantized, wide, mixed } = this.#space;
-    const arithmetic = this.#arithmetic;
-    const rows = lengths.reduce((sum, length) => sum + length, 0);
-    arithmetic.normalize(from, layer.attentionNorm, normed, rows, layer.width);
-    arithmetic.quantize(normed, quantized, rows, layer.width);
-    arithmetic.multiply(quantized, layer.qkv, wide, rows);
-    this.#attend(layer.width, lengths);
-    if (layer.widen) {
-      arithmetic.quantize(from, quantized, rows, layer.width);
-      arithmetic.multiply(quantized, layer.widen, to, rows);
-    }
-    arithmetic.quantize(mixed, quantized, rows, layer.width);
-    arithmetic.multiply(quantized, layer.output, to, rows, true);
-    arithmetic.normalize(to, layer.forwardNorm, normed, rows, WIDTH);
-    arithmetic.quantize(normed, quantized, rows, WIDTH);
-    arithmetic.multiply(quantized, layer.inner, wide, rows);
-    arithmetic.quantize(wide, quantized, rows, INNER_WIDTH, true);
-    arithmetic.multiply(quantized, layer.outer, to, rows, true);
-  }
-
-  #attend(width: number, lengths: readonly number[]): void {
-    const { wide, mixed, shares } = this.#space;
-    const stride = 3 * width * 4;
-    const size = width / HEADS;
-    let row = 0;
-    for (const length of lengths) {
-      const q = wide + row * stride;
-      const k = q + width * 4;
-      const v = k + width * 4;
-      this.#arithmetic.kernel.attend(
-        q, stride, k, stride, v, stride, mixed + row * width * 4, width * 4,
-        shares, length, length, HEADS, size, size ** -0.5,
-      ); // prettier-ignore
-      row += length;
-    }
-  }
-}
-
-function placeLayer(arithmetic: Arithmetic, name: string, width: number): Layer {
-  return {
-    width,
-    attentionNorm: arithmetic.placeNorm(`${name}.attention_scale`, `${name}.attention_shift`),
-    forwardNorm: arithmetic.placeNorm(`${name}.forward_scale`, `${name}.forward_shift`),
-    qkv: arithmetic.placeMatrix(`${name}.qkv`),
-    output: arithmetic.placeMatrix(`${name}.output`),
-    inner: arithmetic.placeMatrix(`${name}.inner`),
-    outer: arithmetic.placeMatrix(`${name}.outer`),
-    widen: arithmetic.has(`${name}.widen`) ? arithmetic.placeMatrix(`${name}.widen`) : null,
-  };
 }

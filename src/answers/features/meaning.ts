@@ -1,7 +1,10 @@
+import type { EncodedQuestion } from '../encoder/states.ts';
 import type { Match } from '../match.ts';
 
 /** What the encoder thinks of each sentence of an article for a question. */
 export interface Meaning {
+  /** The question as the encoder sees it. */
+  readonly question: EncodedQuestion;
   /** Cosine of question and sentence. */
   readonly dual: Float32Array;
   /** Late interaction: mean over the question's pieces of their best match in the sentence. */

@@ -1,7 +1,9 @@
 import type { Span, Token } from '../../text/index.ts';
+import type { Meaning } from '../features/meaning.ts';
 import type { Match } from '../match.ts';
 import type { HighlightModels } from '../models/answer-models.ts';
 import { treeScores } from '../../trees/trees.ts';
+import { readingRows, readingWidth, readSentence } from './reading.ts';
 import { viewSentence, type SentenceView } from './sentence-view.ts';
 import {
   boundariesOf,
@@ -22,16 +24,27 @@ export interface Highlight {
   readonly margin: number;
   readonly view: SentenceView;
   readonly boundaries: Boundaries;
+  /** What the reader says; null without the encoder. */
+  readonly reading: Boundaries | null;
 }
 
-/** The words of a sentence that answer most directly, or null where it has no word. */
-export function highlightSentence(match: Match, sentence: number, models: HighlightModels): Highlight | null {
+/**
+ * The words of a sentence that answer most directly, or null where it has no word.
+ *
+ * @param meaning - what the encoder thinks of the question, if it is used: its reader is then asked as well
+ */
+export function highlightSentence(
+  match: Match,
+  meaning: Pick<Meaning, 'question'> | null,
+  sentence: number,
+  models: HighlightModels,
+): Highlight | null {
   const view = viewSentence(match, sentence);
   const boundaries = boundariesOf(view, models.boundaries);
-  const spans = candidateSpans(view, boundaries);
+  const reading = meaning && readSentence(view, meaning.question);
+  const spans = candidateSpans(view, boundaries, reading);
   if (spans.length === 0) return null;
-  const rows = spanRows(view, boundaries, spans);
-  const scores = treeScores(models.span, rows, spanWidth);
+  const scores = spanScores(view, boundaries, reading, spans, models);
   const best = scores.reduce((top, score, i) => (score > scores[top]! ? i : top), 0);
   const next = scores.reduce((top, score, i) => (i !== best && score > top ? score : top), -10);
   const chosen = spans[best]!;
@@ -42,7 +55,20 @@ export function highlightSentence(match: Match, sentence: number, models: Highli
     margin: scores[best]! - next,
     view,
     boundaries,
+    reading,
   };
+}
+
+function spanScores(
+  view: SentenceView,
+  boundaries: Boundaries,
+  reading: Boundaries | null,
+  spans: readonly CandidateSpan[],
+  models: HighlightModels,
+): Float64Array {
+  const scores = treeScores(models.span, spanRows(view, boundaries, spans), spanWidth);
+  if (!reading) return scores;
+  return treeScores(models.read, readingRows(view, boundaries, reading, spans, scores), readingWidth);
 }
 
 const hyphen = /^[-‐‑]$/u;

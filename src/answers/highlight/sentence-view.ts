@@ -7,6 +7,8 @@ import { cuesOf, type QuestionCues } from './question-cues.ts';
 /** A sentence as seen from a question: what every token and span of it is measured against. */
 export interface SentenceView {
   readonly match: Match;
+  /** Number of the sentence in the article. */
+  readonly sentence: number;
   readonly cues: QuestionCues;
   /** Number of the sentence's first token in the article. */
   readonly first: number;
@@ -91,6 +93,7 @@ export function viewSentence(match: Match, sentence: number): SentenceView {
   };
   return {
     match,
+    sentence,
     cues,
     first: firstToken,
     anchors: [...[0, 1, 2].map((i) => placesOf(cues.following[i])), placesOf(cues.preceding[0])],

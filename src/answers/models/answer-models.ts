@@ -30,6 +30,8 @@ export interface HighlightModels {
   readonly boundaries: JointTreeModel;
   /** How well a span answers. */
   readonly span: TreeModel;
+  /** The same with what the encoder's reader says. */
+  readonly read: TreeModel;
 }
 
 /** All fitted weights of the answers. */
@@ -50,7 +52,11 @@ export interface StoredModels {
   readonly features: { readonly ranker: readonly string[]; readonly confidence: readonly string[] };
   readonly words: StoredSentenceModels;
   readonly meaning: StoredSentenceModels;
-  readonly highlight: { readonly boundaries: StoredJointTrees; readonly span: StoredTrees };
+  readonly highlight: {
+    readonly boundaries: StoredJointTrees;
+    readonly span: StoredTrees;
+    readonly read: StoredTrees;
+  };
 }
 
 const file = new URL('../../../data/models/answers.json', import.meta.url);
@@ -72,8 +78,8 @@ function restoreModels({ words, meaning, highlight }: StoredModels): AnswerModel
 }
 
 /** The highlight's models as a file holds them, made ready. */
-export function restoreHighlights({ boundaries, span }: StoredModels['highlight']): HighlightModels {
-  return { boundaries: restoreJointTrees(boundaries), span: restoreTrees(span) };
+export function restoreHighlights({ boundaries, span, read }: StoredModels['highlight']): HighlightModels {
+  return { boundaries: restoreJointTrees(boundaries), span: restoreTrees(span), read: restoreTrees(read) };
 }
 
 function restoreSentenceModels(stored: StoredSentenceModels): SentenceModels {

@@ -45,7 +45,7 @@ export function outcomeOf(
   const ranking: Ranking = rankCandidates(example, ranker);
   const best = ranking.order[0];
   if (best === undefined) return null;
-  const highlight = highlightSentence(example.match, example.sentences[best]!, highlights);
+  const highlight = highlightSentence(example.match, example.meaning, example.sentences[best]!, highlights);
   const { opened } = example.match;
   const { article } = opened;
   const excerpt = excerptOf(opened, example.sentences[best]!, highlight?.span ?? null);

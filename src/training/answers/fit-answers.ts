@@ -1,8 +1,7 @@
 /**
  * Fits the weights of the answers: `node src/training/answers/fit-answers.ts DATA WORK > data/models/answers.json`,
  * where DATA is the folder of development data (`news-train/`, `squad.jsonl.gz`, `quotes/`) and WORK one for the highlight's
- * weights, which do not depend on the encoder and are fitted again only when they are not there. The same data and
- * encoder give the same file.
+ * weights, which are fitted again only when they are not there. The same data and encoder give the same file.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,7 +30,7 @@ import { dealFolds, FOLDS, outsideFold } from './folds.ts';
 import { fitHighlights, type FoldedHighlights } from './highlighter.ts';
 import type { GoldQuestion } from './judge.ts';
 import { fitRanker } from './ranker.ts';
-import { reportConfidence, reportRanking } from './report.ts';
+import { reportConfidence, reportHighlights, reportRanking } from './report.ts';
 import { spanExamples } from './span-examples.ts';
 import { storeHighlights, storeModels } from './store.ts';
 
@@ -61,10 +60,10 @@ const encyclopedia = only(own, isEncyclopedia);
 const ownNews = only(own, (article) => !isEncyclopedia(article));
 const marked = readMarked(join(data, 'quotes'));
 const folds = dealFolds([squad, held, news, marked, own].flatMap(({ articles }) => [...articles.keys()]));
-const highlights = highlightsIn(join(work, 'highlights.json'));
-say('highlights ready');
 const opened = new Map([held, squad, ownNews].flatMap((set) => [...openAll(set)]));
 say('opened', opened.size, 'articles');
+const highlights = highlightsIn(join(work, 'highlights.json'));
+say('highlights ready');
 const models = {
   words: fitSentenceModels(false),
   meaning: fitSentenceModels(true),
@@ -80,8 +79,10 @@ function highlightsIn(file: string): FoldedHighlights {
     // shorter than others': with them, highlights in the news are 2 points of F1 worse.
     const half = { ...encyclopedia, questions: encyclopedia.questions.filter((_, i) => i % 2 === 0) };
     const spans = [news, squad, marked, half].flatMap((set) => spanExamples(set, folds));
-    say('fitting highlights on', spans.length, 'sentences');
-    const { all, byFold } = fitHighlights(spans);
+    const readable = [held, squad].flatMap((set) => spanExamples(set, folds, opened));
+    say('fitting highlights on', spans.length, 'sentences, and on', readable.length, 'with the reader');
+    const { all, byFold } = fitHighlights(spans, readable);
+    say('highlights, articles unseen:', reportHighlights(readable, byFold));
     mkdirSync(join(file, '..'), { recursive: true });
     writeFileSync(file, JSON.stringify([all, ...byFold].map(storeHighlights)));
   }

@@ -1,8 +1,17 @@
-import { boundariesOf, candidateSpans, spanRows, spanWidth } from '../../answers/highlight/spans.ts';
+import { loadEncoder } from '../../answers/encoder/encoder.ts';
+import { readingRows, readingWidth, readSentence } from '../../answers/highlight/reading.ts';
+import {
+  boundariesOf,
+  candidateSpans,
+  spanRows,
+  spanWidth,
+  type CandidateSpan,
+} from '../../answers/highlight/spans.ts';
 import { tokenRows, tokenWidth } from '../../answers/highlight/token-features.ts';
 import type { HighlightModels } from '../../answers/models/answer-models.ts';
-import type { JointTreeModel } from '../../trees/trees.ts';
+import { treeScores, type JointTreeModel, type TreeModel } from '../../trees/trees.ts';
 import { boost, boostJointly } from '../trees/boosting.ts';
+import type { BoostSettings } from '../trees/tree-growing.ts';
 import { isWritten } from './data.ts';
 import { FOLDS, insideFold, outsideFold } from './folds.ts';
 import { logisticObjective, softmaxObjective } from '../trees/objectives.ts';
@@ -33,6 +42,7 @@ const SPAN_TREES = {
   rowShare: 0.7,
   seed: 2,
 };
+const READ_TREES = { ...SPAN_TREES, trees: 120, rate: 0.06, seed: 4 };
 
 /** Models fitted on all articles, and for each fold models fitted on those of the other folds. */
 export interface FoldedHighlights {
@@ -41,19 +51,38 @@ export interface FoldedHighlights {
 }
 
 /**
- * Fits the highlight: a boundary model, and a model that scores the spans which it proposes. The latter learns from
- * proposals of boundary models that have not seen the article, as it will meet them.
+ * Fits the highlight: a boundary model, a model that scores the spans which it proposes, and one that hears the reader as well.
+ * The latter two learn from proposals of models that have not seen the article, as they will meet them.
+ *
+ * @param readable - examples over articles that were opened with the encoder, and which its reader was not fitted on
  */
-export function fitHighlights(examples: readonly SpanExample[]): FoldedHighlights {
+export function fitHighlights(
+  examples: readonly SpanExample[],
+  readable: readonly SpanExample[],
+): FoldedHighlights {
   const boundaries = Array.from({ length: FOLDS }, (_, fold) => fitBoundaries(outsideFold(examples, fold)));
   const proposals = boundaries.flatMap((model, fold) =>
     insideFold(examples, fold).map((example) => ({ fold, ...propose(example, model) })),
   );
-  const byFold = boundaries.map((model, fold) => ({
+  const words = boundaries.map((model, fold) => ({
     boundaries: model,
-    span: fitSpans(outsideFold(proposals, fold)),
+    span: fitSpans(outsideFold(proposals, fold), spanWidth, SPAN_TREES),
   }));
-  return { all: { boundaries: fitBoundaries(examples), span: fitSpans(proposals) }, byFold };
+  const read = readable.map((example) => ({
+    fold: example.fold,
+    ...proposeRead(example, words[example.fold]!),
+  }));
+  return {
+    all: {
+      boundaries: fitBoundaries(examples),
+      span: fitSpans(proposals, spanWidth, SPAN_TREES),
+      read: fitSpans(read, readingWidth, READ_TREES),
+    },
+    byFold: words.map((models, fold) => ({
+      ...models,
+      read: fitSpans(outsideFold(read, fold), readingWidth, READ_TREES),
+    })),
+  };
 }
 
 function fitBoundaries(examples: readonly SpanExample[]): JointTreeModel {
@@ -98,27 +127,36 @@ interface Proposal {
 function propose(example: SpanExample, model: JointTreeModel): Proposal {
   const boundaries = boundariesOf(example.view, model);
   const spans = candidateSpans(example.view, boundaries);
+  return proposal(example, spans, spanRows(example.view, boundaries, spans));
+}
+
+function proposeRead(example: SpanExample, models: Omit<HighlightModels, 'read'>): Proposal {
+  const { view } = example;
+  const boundaries = boundariesOf(view, models.boundaries);
+  const reading = readSentence(view, loadEncoder().encodeQuestion(view.match.question.text));
+  const spans = candidateSpans(view, boundaries, reading);
+  const scores = treeScores(models.span, spanRows(view, boundaries, spans), spanWidth);
+  return proposal(example, spans, readingRows(view, boundaries, reading, spans, scores));
+}
+
+function proposal(example: SpanExample, spans: readonly CandidateSpan[], rows: Float32Array): Proposal {
   const qualities = spans.map(({ from, to }) => {
     const { f1, isExact } = spanQuality(example, from, to);
     return 0.55 * f1 + 0.45 * Number(isExact);
   });
-  return { weight: weightOf(example), rows: spanRows(example.view, boundaries, spans), qualities };
+  return { weight: weightOf(example), rows, qualities };
 }
 
-function fitSpans(proposals: readonly Proposal[]): HighlightModels['span'] {
+function fitSpans(proposals: readonly Proposal[], width: number, options: BoostSettings): TreeModel {
   const targets = Float64Array.from(proposals.flatMap(({ qualities }) => qualities));
   const weights = Float64Array.from(
     proposals.flatMap(({ qualities, weight }) => qualities.map(() => weight)),
   );
-  const rows = new Float32Array(targets.length * spanWidth);
+  const rows = new Float32Array(targets.length * width);
   let at = 0;
   for (const proposal of proposals) {
     rows.set(proposal.rows, at);
     at += proposal.rows.length;
   }
-  return boost(
-    { rows, count: targets.length, width: spanWidth },
-    logisticObjective(targets, weights),
-    SPAN_TREES,
-  );
+  return boost({ rows, count: targets.length, width }, logisticObjective(targets, weights), options);
 }

@@ -1,6 +1,7 @@
 import { mayEnd, mayStart } from '../../answers/highlight/spans.ts';
 import { viewSentence, type SentenceView } from '../../answers/highlight/sentence-view.ts';
 import { matchQuestion, type Match } from '../../answers/match.ts';
+import type { OpenArticle } from '../../answers/open.ts';
 import { readQuestion } from '../../answers/repair.ts';
 import type { Span } from '../../text/index.ts';
 import type { QuestionSet } from './data.ts';
@@ -16,8 +17,11 @@ export interface SpanExample {
 }
 
 /** The sentence that shows the gold answer of each answerable question. */
-export function spanExamples(set: QuestionSet, folds: ReadonlyMap<string, number>): SpanExample[] {
-  const opened = openAll(set, { encoder: false });
+export function spanExamples(
+  set: QuestionSet,
+  folds: ReadonlyMap<string, number>,
+  opened: ReadonlyMap<string, OpenArticle> = openAll(set, { encoder: false }),
+): SpanExample[] {
   return set.questions.flatMap((gold) => {
     if (gold.answers.length === 0) return [];
     const article = opened.get(gold.article)!;

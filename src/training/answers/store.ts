@@ -24,8 +24,8 @@ export function storeModels({
 }
 
 /** The highlight's models as a file holds them. */
-export function storeHighlights({ boundaries, span }: HighlightModels): StoredModels['highlight'] {
-  return { boundaries: storeJointTrees(boundaries), span: storeTrees(span) };
+export function storeHighlights({ boundaries, span, read }: HighlightModels): StoredModels['highlight'] {
+  return { boundaries: storeJointTrees(boundaries), span: storeTrees(span), read: storeTrees(read) };
 }
 
 function storeSentenceModels({

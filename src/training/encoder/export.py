@@ -81,13 +81,11 @@ def main():
     model.load_state_dict(torch.load(weights))
     tokenizer = Pieces(f"{base}/vocab.json")
     tensors = collect(model)
-    header = {
-        "made": made,
-        "pieces": tokenizer.vocabulary,
-        "scores": tokenizer.scores,
-        "tensors": tensors.listed,
-    }
-    text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
+    write(target, {"made": made, "pieces": tokenizer.vocabulary, "scores": tokenizer.scores}, tensors)
+
+
+def write(target: str, header: dict, tensors: Tensors) -> None:
+    text = json.dumps({**header, "tensors": tensors.listed}, ensure_ascii=False, separators=(",", ":")).encode()
     text += b" " * (-(len(text) + 4) % ALIGNMENT)
     with open(target, "wb") as file:
         file.write(struct.pack("<I", len(text)) + text + tensors.data)

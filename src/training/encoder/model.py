@@ -79,14 +79,18 @@ class Encoder(nn.Module):
         self.reranker = Reranker(dropout)
 
     def states(self, pieces: torch.Tensor, present: torch.Tensor) -> torch.Tensor:
+        return self.layer_states(pieces, present)[1]
+
+    def layer_states(self, pieces: torch.Tensor, present: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """States of the pieces after the lower layer, and after both."""
         hidden = ~present[:, None, None, :]
         embedded = self.embeddings[pieces]
         if self.training:
             embedded = embedded * (torch.rand(pieces.shape) >= self.piece_dropout)[..., None]
         # Twice the embedding plus the timing signal is what the base model was trained with.
         x = 2 * embedded * present[..., None] + self.positions[: pieces.shape[1]]
-        x = self.lower(x, hidden, 0.0)
-        return self.upper(x, hidden, self.dropout)
+        lower = self.lower(x, hidden, 0.0)
+        return lower, self.upper(lower, hidden, self.dropout)
 
     def freeze(self, embeddings: bool, lower: bool) -> None:
         """Keeps the embeddings or the lower layer as they are, or lets them learn."""

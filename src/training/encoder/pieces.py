@@ -28,7 +28,10 @@ class Pieces:
 
     def _encode(self, text: str) -> list[int]:
         words = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text).translate(STRAIGHT)).strip()
-        marked = "▁" + words.replace(" ", "▁") if words else ""
+        return [piece for piece, _ in self.split("▁" + words.replace(" ", "▁"))] if words else []
+
+    def split(self, marked: str) -> list[tuple[int, int]]:
+        """Pieces of a text whose words start with a mark, and how many characters each has."""
         best = [0.0] + [float("-inf")] * len(marked)
         came_from = [(0, UNKNOWN)] * (len(marked) + 1)
         for start in range(len(marked)):
@@ -41,7 +44,10 @@ class Pieces:
                     best[end], came_from[end] = score, (start, UNKNOWN if piece is None else piece)
         pieces, at = [], len(marked)
         while at > 0:
+            end = at
             at, piece = came_from[at]
-            if not (piece == UNKNOWN and pieces and pieces[-1] == UNKNOWN):
-                pieces.append(piece)
+            if piece == UNKNOWN and pieces and pieces[-1][0] == UNKNOWN:
+                pieces[-1] = (UNKNOWN, pieces[-1][1] + end - at)
+            else:
+                pieces.append((piece, end - at))
         return pieces[::-1]
