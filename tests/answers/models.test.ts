@@ -7,7 +7,7 @@ import { jointTreeScores, treeScores } from '../../src/trees/trees.ts';
 import { confidenceNames, wordConfidenceWidth } from '../../src/answers/confidence.ts';
 import { featureNames, wordFeatureNames } from '../../src/answers/features/index.ts';
 import { boost, boostJointly } from '../../src/training/trees/boosting.ts';
-import { fitCalibration } from '../../src/training/answers/isotonic.ts';
+import { fitCalibration } from '../../src/training/answers/calibration.ts';
 import { auroc } from '../../src/training/answers/measures.ts';
 import { fitNetwork } from '../../src/training/answers/network.ts';
 import { logisticObjective, softmaxObjective } from '../../src/training/trees/objectives.ts';

@@ -9,7 +9,7 @@ import {
   type TreeModel,
 } from '../../trees/trees.ts';
 
-/** Brings scores to probabilities: straight lines between knots, which rise (isotonic regression). */
+/** Brings scores to probabilities: straight lines between knots, which do not fall. */
 export interface Calibration {
   readonly scores: readonly number[];
   readonly probabilities: readonly number[];

@@ -9,7 +9,7 @@ import { boost } from '../trees/boosting.ts';
 import type { Example } from './examples.ts';
 import { showsAnswer } from './judge.ts';
 import { FOLDS, outsideFold } from './folds.ts';
-import { fitCalibration } from './isotonic.ts';
+import { fitCalibration } from './calibration.ts';
 import { logisticObjective } from '../trees/objectives.ts';
 import { memberWeights, trainingWeights } from './weights.ts';
 
@@ -97,7 +97,7 @@ function fitModel(outcomes: readonly Outcome[]): TreeModel {
  * Share of the questions that may be done wrong to say more often that there is no answer: less than can be told apart on
  * these questions, while many more near misses are declined.
  */
-const FOR_CAUTION = 0.005;
+const FOR_CAUTION = 0.0025;
 
 /**
  * The threshold at which most is done right: answered with a right sentence, or unanswered where there is nothing; of
