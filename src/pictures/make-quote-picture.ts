@@ -1,6 +1,6 @@
 import { shownDay, type Article } from '../article/index.ts';
 import { chainInWords, nameOf, quotationRuns, type Attribution } from '../quotes/index.ts';
-import type { Span } from '../text/index.ts';
+import { overlaps, type Span } from '../text/index.ts';
 import type { QuotePicture } from './quote-picture.ts';
 
 // Words between two parts of a quotation are shown with them when they are a reporting clause, not a passage.
@@ -10,7 +10,7 @@ const longestBetween = 160;
 export function quotePicture(article: Article, attribution: Attribution): QuotePicture {
   const { chain, kind, passage } = attribution;
   return {
-    words: wordsOf(article.text, attribution.content, quotationRuns(article.text, article.passages)),
+    words: wordsOf(article.text, attribution.content, ownWords(article, attribution)),
     kind,
     speaker: nameOf(article, attribution),
     chain: chainInWords(chain) || null,
@@ -19,6 +19,13 @@ export function quotePicture(article: Article, attribution: Attribution): QuoteP
     published: article.published && shownDay(article.published),
     passage,
   };
+}
+
+/** What stands in quotation marks; of a transcript, which has none, all. */
+function ownWords({ text, passages }: Article, { kind, content }: Attribution): readonly Span[] {
+  const runs = quotationRuns(text, passages);
+  const isMarked = content.some((span) => runs.some((run) => overlaps(run, span)));
+  return kind === 'direct' && !isMarked ? content : runs;
 }
 
 function wordsOf(text: string, content: readonly Span[], quotations: readonly Span[]): QuotePicture['words'] {

@@ -1,6 +1,6 @@
 import type { Span } from '../text/index.ts';
 
-/** direct: wholly in quotation marks; mixed: partly; indirect: the reporter's paraphrase. */
+/** direct: wholly in quotation marks, or a turn of a transcript; mixed: partly; indirect: the reporter's paraphrase. */
 export type AttributionKind = 'direct' | 'mixed' | 'indirect';
 
 /** The resolved identity behind sources. */
@@ -37,6 +37,8 @@ export interface Attribution {
 export interface Quotes {
   readonly attributions: readonly Attribution[];
   readonly speakers: readonly Speaker[];
+  /** What stands in somebody's own words, in order and apart: in quotation marks, without them, or in a transcript. */
+  readonly quotations: readonly Span[];
 }
 
 /** Attributions before their sources are resolved. */

@@ -1,4 +1,5 @@
 import { overlaps, textOf, wordPattern, type Span } from '../text/index.ts';
+import type { Article } from '../article/index.ts';
 import type { AttributionKind, AttributionSpans } from './attribution.ts';
 
 /**
@@ -11,6 +12,30 @@ import type { AttributionKind, AttributionSpans } from './attribution.ts';
  */
 export function quotationRuns(text: string, paragraphs: readonly Span[]): Span[] {
   return paragraphs.flatMap((paragraph) => runsOf(text, paragraph));
+}
+
+/**
+ * Quotations with the turns of transcripts ("HALE: We will win."), which are somebody's own words without marks.
+ *
+ * @param runs - the quotations of the text, as `quotationRuns` finds them
+ */
+export function withTurns(
+  runs: readonly Span[],
+  { text, passages }: Pick<Article, 'text' | 'passages'>,
+  attributions: readonly AttributionSpans[],
+): Span[] {
+  const starts = new Set(passages.map(({ start }) => start));
+  const turns = attributions.filter(
+    ({ source, cue: [colon] }) =>
+      colon &&
+      textOf(text, colon) === ':' &&
+      source.some(({ start, end }) => end === colon.start && starts.has(start)),
+  );
+  // One is a heading ("Hale: the town will win").
+  const spoken = turns.length > 1 ? turns.flatMap(({ content }) => content) : [];
+  return [...runs.filter((run) => !spoken.some((span) => overlaps(span, run))), ...spoken].sort(
+    (a, b) => a.start - b.start,
+  );
 }
 
 /**

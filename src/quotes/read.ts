@@ -4,7 +4,7 @@ import type { Attribution, AttributionSpans, Quotes } from './attribution.ts';
 import { extractAttributions } from './extraction/extract.ts';
 import { nestedAttributions } from './extraction/nested.ts';
 import { innerSpeech } from './resolution/inner-speech.ts';
-import { kindOf, quotationRuns } from './quotations.ts';
+import { kindOf, quotationRuns, withTurns } from './quotations.ts';
 import { chainsOf } from './resolution/chains.ts';
 import type { Discourse } from './resolution/discourse.ts';
 import type { Mention } from './resolution/mention.ts';
@@ -43,7 +43,7 @@ export function readQuotes(article: Article, reading: TextReading): Quotes {
     // What "the talks touched on" nobody said; words in quotation marks are still somebody's.
     .filter(({ kind }, i) => kind !== 'indirect' || !discourse.voiceless.has(i))
     .map((attribution, index): Attribution => ({ ...attribution, index }));
-  return { attributions, speakers };
+  return { attributions, speakers, quotations: discourse.quotations };
 }
 
 /** Whom the names, descriptions and pronouns of an article refer to, in text order. */
@@ -63,8 +63,9 @@ export function resolveMentions(article: Article, reading: TextReading): Mention
 function resolve(article: Article, reading: TextReading): Resolved {
   const known = resolved.get(reading);
   if (known) return known;
-  const quotations = quotationRuns(article.text, article.passages);
-  const { attributions, outer } = withNested(article, reading, quotations);
+  const outermost = extractAttributions(article, reading);
+  const quotations = withTurns(quotationRuns(article.text, article.passages), article, outermost);
+  const { attributions, outer } = withNested(article, reading, outermost, quotations);
   const found = { outer, discourse: resolveDiscourse(reading, attributions, quotations) };
   resolved.set(reading, found);
   return found;
@@ -73,9 +74,9 @@ function resolve(article: Article, reading: TextReading): Resolved {
 function withNested(
   article: Article,
   reading: TextReading,
+  outermost: readonly AttributionSpans[],
   quotations: readonly Span[],
 ): { attributions: AttributionSpans[]; outer: (number | null)[] } {
-  const outermost = extractAttributions(article, reading);
   const stated = nestedAttributions(article, reading, outermost);
   const nested = [
     ...stated,

@@ -1,7 +1,6 @@
 import type { Article } from '../article/index.ts';
 import { wordPattern, type Span } from '../text/index.ts';
 import { contentLength, type Attribution, type Quotes, type Speaker } from './attribution.ts';
-import { quotationRuns } from './quotations.ts';
 import { firstWordFrom } from './verification/article-words.ts';
 
 /** How much of an article is one speaker's. */
@@ -11,7 +10,7 @@ export interface Voice {
   /** How many times something is attributed to the speaker: with words in quotation marks, and in paraphrase only. */
   readonly quotations: number;
   readonly paraphrases: number;
-  /** Words in quotation marks, and words of paraphrase. */
+  /** Words in the speaker's own words, and words of paraphrase. */
   readonly quotedWords: number;
   readonly paraphrasedWords: number;
   /** Number of the passage in which the speaker first says something. */
@@ -30,13 +29,13 @@ export interface Voices {
  * Counts what each speaker of an article says. A word within two attributions ("the source said the delegation had
  * warned ...") counts for the inner one only, so that no word counts twice.
  */
-export function readVoices(article: Article, { attributions }: Quotes): Voices {
+export function readVoices(article: Article, { attributions, quotations }: Quotes): Voices {
   const words = Array.from(article.text.matchAll(wordPattern), ({ 0: word, index }) => ({
     start: index,
     end: index + word.length,
   }));
   const owners = innermost(attributions, words);
-  const quoted = within(words, quotationRuns(article.text, article.passages));
+  const quoted = within(words, quotations);
   const saidBy = Map.groupBy(words.keys(), (i) => owners[i]);
   const bySpeaker = Map.groupBy(attributions, ({ speaker }) => speaker?.index ?? -1);
   const voices = Array.from(bySpeaker.values(), (own): Voice => {

@@ -35,7 +35,7 @@ it('looks through fifty thousand quotations', () => {
     passage: number,
   }));
   const opened = { ...openArticle(parseArticle(text, 'b.txt'), { encoder: false }), article };
-  const quotes = { attributions, speakers: [] };
+  const quotes = { attributions, speakers: [], quotations: [] };
   const { quotations } = findQuotations({ ...opened, quotes }, { speaker: null, kind: 0, about: '' });
   expect(quotations).toEqual(attributions);
 });

@@ -53,5 +53,9 @@ export function attributed(text: string, said: readonly Said[] = [], name = 'tes
       passage: article.passages.findLast(({ start }) => start <= (content[0]?.start ?? 0))?.number ?? 1,
     };
   });
-  return { article, reading: readText(article.text, article.passages), quotes: { attributions, speakers } };
+  return {
+    article,
+    reading: readText(article.text, article.passages),
+    quotes: { attributions, speakers, quotations },
+  };
 }

@@ -134,6 +134,26 @@ test('a transcript is read turn by turn', () => {
   ]);
 });
 
+test.each([
+  ['Reporter', 'Mary O’Neil', 'O’Neil'],
+  ['Q', 'A', 'A'],
+])('a transcript may have its labels in small letters or as %s', (asker, first, later) => {
+  const text = `${asker}: Will you run again?\n\n${first}: I have not decided.\n\n${asker}: When will you?\n\n${later}: In May.`;
+  expect(extract(text)).toMatchObject([
+    { source: asker, cue: ':', content: 'Will you run again?' },
+    { source: first, cue: ':', content: 'I have not decided.' },
+    { source: asker, cue: ':', content: 'When will you?' },
+    { source: later, cue: ':', content: 'In May.' },
+  ]);
+});
+
+test.each([
+  ['numbers', 'Hale: 1,812\n\nRuiz: 40\n\nHale: 12\n\nRuiz: 3'],
+  ['headings', 'Iowa: It is cold there.\n\nOhio: It is wet there.\n\nTexas: It is warm there.'],
+])('a list of %s is no transcript', (_, text) => {
+  expect(extract(text).filter(({ cue }) => cue === ':')).toEqual([]);
+});
+
 test('who cites a source is a part of that source', () => {
   const [found, ...others] = extract('The talks failed, according to a diplomat quoted by the state agency.');
   expect(found?.source).toMatch(/^a diplomat/u);

@@ -2,9 +2,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../src/article/index.ts';
-import { readQuotes, resolveMentions } from '../../src/quotes/index.ts';
+import { readQuotes, readVoices, resolveMentions, verifyQuotation } from '../../src/quotes/index.ts';
 import { readText, textOf } from '../../src/text/index.ts';
 import { articleOf, mentionsOf, quotesOf } from './article.ts';
+import { attributed } from './attributed.ts';
 
 const words = [
   'Ellen Ruiz', 'Mr. Ruiz', 'she', 'he', 'they', 'who', 'said', 'told', 'CNN', 'the Times', 'according to', 'a source', 'the source',
@@ -67,6 +68,25 @@ describe('readQuotes', () => {
     ]);
     const i = resolveMentions(article, reading).find((mention) => textOf(article.text, mention) === 'I');
     expect(i?.name).toBe('Ellen Ruiz');
+  });
+
+  it('reads an interview: who answers under “A”, in words of his own, and who does not speak in them', () => {
+    const { article, reading } = attributed(
+      'The harbour’s director, Marta Eklund, met Ellen Ruiz. Eklund had time.\nQ: Is it loud?\nA: I say that we will stop at eleven.\nQ: And then?\nA: Then we sleep.',
+    );
+    const quotes = readQuotes(article, reading);
+    expect(quotes.attributions.map(({ kind, speaker }) => [kind, speaker?.name ?? null])).toEqual([
+      ['direct', null],
+      ['direct', 'Marta Eklund'],
+      ['direct', null],
+      ['direct', 'Marta Eklund'],
+    ]);
+    expect(verifyQuotation({ article, reading, quotes }, 'Then we sleep', 'Marta Eklund')).toMatchObject({
+      kind: 'exact',
+      wording: 'quoted',
+      speakerCheck: 'same',
+    });
+    expect(readVoices(article, quotes).voices[0]).toMatchObject({ quotations: 2, paraphrasedWords: 0 });
   });
 
   it('reads the sample articles: every unnamed source apart from the named ones', () => {

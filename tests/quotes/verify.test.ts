@@ -262,6 +262,7 @@ describe('misattributed', () => {
     const [first] = article.quotes.attributions as [Attribution];
     const bertha = { index: 1, name: 'Bertha', named: true, variants: ['Bertha'], description: null };
     const quotes = {
+      ...article.quotes,
       speakers: [...article.quotes.speakers, bertha],
       attributions: [
         first,

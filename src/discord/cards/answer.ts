@@ -169,14 +169,14 @@ function quotedIn(
     words,
     passages.filter((passage) => overlaps(passage, excerpt)),
   );
-  return attributions.find(({ content }) => {
+  return attributions.find(({ kind, content }) => {
     const shown = content
       .filter((span) => overlaps(span, excerpt))
       .map(({ start, end }) => ({
         start: Math.max(start, excerpt.start),
         end: Math.min(end, excerpt.end),
       }));
-    return kindOf({ content: shown }, words, runs) !== 'indirect';
+    return shown.length > 0 && (kind === 'direct' || kindOf({ content: shown }, words, runs) !== 'indirect');
   });
 }
 

@@ -26,6 +26,8 @@ export function nestedAttributions(
       cue: spansOf(document, found.cue),
       content: clip(spansOf(document, found.content), within),
     };
+    // "I say that ..." in a transcript: no other speaker.
+    if (found.source.every((k) => /^(?:i|we)$/u.test(reading.tokens[k]!.normal))) return [];
     const whole = [...spans.source, ...spans.cue].every((span) => contains(within, span));
     return whole && spans.source.length && spans.content.length ? [spans] : [];
   });

@@ -12,10 +12,16 @@ interface Turn {
 const fewestTurns = 2;
 /** Words of a speaker's name in a transcript, at most: "SEN. ELIZABETH WARREN". */
 const longestName = 4;
+/** A label in small letters may head a list as well ("Iowa: ..."): in so many turns somebody speaks again. */
+const fewestPlainTurns = 3;
+
+const inCapitals = /^(?:\p{Lu}[\p{Lu}.'’-]+|-|\.)$/u;
+const capitalised = /^(?:\p{Lu}[\p{L}.'’-]*|-|\.)$/u;
 
 /**
  * The turns of transcripts as attributions, in place of the candidates that they overlap. A turn is a paragraph that begins with
- * a name in capitals and a colon, and the quoted paragraphs after it that begin with none.
+ * a name in capitals, or one that turns of others take up again, and a colon, and the quoted paragraphs after it that begin with
+ * none.
  */
 export function readTranscripts(document: Document, candidates: readonly Candidate[]): Candidate[] {
   const turns = findTurns(document);
@@ -35,6 +41,35 @@ export function readTranscripts(document: Document, candidates: readonly Candida
 }
 
 function findTurns(document: Document): Turn[] {
+  const { tokens } = document;
+  const turns = labelledParagraphs(document);
+  const isPlain = ({ name }: Turn): boolean => !name.every((i) => inCapitals.test(tokens[i]!.text));
+  const plain = turns.filter((turn) => isPlain(turn) && isBesideOther(document, turn, turns));
+  const spoken = isConversation(document, plain) ? plain : [];
+  return turns.filter((turn) => !isPlain(turn) || spoken.includes(turn));
+}
+
+/** Whether a turn stands right before or after another, as a heading ("Interview: ...") does not. */
+function isBesideOther({ paragraphStart }: Document, turn: Turn, turns: readonly Turn[]): boolean {
+  const startOf = ({ name }: Turn): number => paragraphStart[name[0]!]!;
+  return turns.some((other) => other.end === startOf(turn) || turn.end === startOf(other));
+}
+
+/** Whether labels in small letters are those of people who speak by turns, in sentences ("Hale: We will win."). */
+function isConversation({ tokens }: Document, turns: readonly Turn[]): boolean {
+  const spoken = turns.filter(({ colon, end }) =>
+    tokens.slice(colon, end).some(({ pos }) => pos === 'VERB' || pos === 'AUX'),
+  );
+  const labels = new Set(spoken.map(({ name }) => tokens[name.at(-1)!]!.text));
+  return (
+    spoken.length >= fewestPlainTurns &&
+    spoken.length > turns.length / 2 &&
+    labels.size > 1 &&
+    labels.size < spoken.length
+  );
+}
+
+function labelledParagraphs(document: Document): Turn[] {
   const { tokens, paragraphEnd, quotation, mark, length } = document;
   const turns: Turn[] = [];
   for (let start = 0; start < length; start = paragraphEnd[start]!) {
@@ -42,8 +77,7 @@ function findTurns(document: Document): Turn[] {
     const first = isQuotationMark(tokens[start]!.text) ? start + 1 : start;
     const colon = first + tokens.slice(first, first + longestName + 1).findIndex(({ text }) => text === ':');
     const name = Array.from({ length: Math.max(0, colon - first) }, (_, k) => first + k);
-    const named =
-      name.length > 0 && name.every((i) => /^(?:\p{Lu}[\p{Lu}.'’-]+|-|\.)$/u.test(tokens[i]!.text));
+    const named = name.length > 0 && name.every((i) => capitalised.test(tokens[i]!.text));
     const last = turns.at(-1);
     if (named && colon < end - 1) turns.push({ name, colon, end });
     else if (last?.end === start && (quotation[start]! >= 0 || mark[start] === Mark.opens))

@@ -1,6 +1,6 @@
 import { functionWords, type Span } from '../../text/index.ts';
 import { genderOfNoun, type Gender } from './gender.ts';
-import { anonymousNouns, documentNouns, groupNouns, personNouns } from './lexicon.ts';
+import { anonymousNouns, documentNouns, groupNouns, isInhabitant, personNouns } from './lexicon.ts';
 import type { NameMention } from './name-mention.ts';
 import { roleWords, singular } from './roles.ts';
 import type { Word, WordTable } from './words.ts';
@@ -127,7 +127,7 @@ export function describe(table: WordTable, first: number, end: number, head: num
     endWord: end,
     headWord: head,
     head: singularHead,
-    kind: kindOfNoun(singularHead),
+    kind: noun.capital && isInhabitant(singularHead) ? 'person' : kindOfNoun(singularHead),
     determiner:
       possessive.test(opener) || owner ? 'possessive'
       : definite.test(opener) ? 'definite'

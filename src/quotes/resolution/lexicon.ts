@@ -142,3 +142,19 @@ export const neverNames: ReadonlySet<string> = new Set(
 
 /** Words that join the parts of a name: "Council on Foreign Trade", "Books & Media". */
 export const joiners: ReadonlySet<string> = set('of for on and & the in at');
+
+const inhabitantEnding = /^(?:n?|an|[iev]an|vian|egian|n?iard|ard|on|[eiko]|ni|d?er|a?ite)$/u;
+const lastWordsOfPlaces: ReadonlySet<string> = new Set(
+  [...places].map((place) => place.split(' ').at(-1)!),
+);
+
+/** Whether a word in lower case is what somebody from a country, state or city is called: "briton", "texan", "pole". */
+export function isInhabitant(word: string): boolean {
+  if (word.length < 4 || lastWordsOfPlaces.has(word)) return false;
+  if (groupNouns.has(word) || outletWords.has(word) || documentNouns.has(word)) return false;
+  return [...lastWordsOfPlaces].some((place) => {
+    let same = 0;
+    while (same < word.length && word[same] === place[same]) same++;
+    return same >= 3 && place.length - same <= 4 && inhabitantEnding.test(word.slice(same));
+  });
+}

@@ -1,5 +1,6 @@
 import { isMonthAsSurname, isPersonalMonth } from './months.ts';
 import { endOfName } from './name-extent.ts';
+import { isInhabitant, outletWords, personNouns } from './lexicon.ts';
 import { makeName, type NameMention } from './name-mention.ts';
 import type { Word, WordTable } from './words.ts';
 
@@ -20,12 +21,21 @@ export function findNames(table: WordTable): NameMention[] {
     }
     for (let i = sentence.firstWord; i < sentence.endWord;) {
       const end = endOfName(table.words, i, sentence.firstWord, sentence.endWord, midSentence);
-      if (end > i) names.push(...makeName(table.words, i, end, sentence.firstWord, sentence.endWord));
+      if (end > i && !isDescription(table.words, i, end))
+        names.push(...makeName(table.words, i, end, sentence.firstWord, sentence.endWord));
       i = Math.max(end, i + 1);
     }
   }
   const inHeadlines = headlines.flatMap((sentence) => knownNames(table.words, sentence, names));
   return [...names, ...inHeadlines].sort((a, b) => a.start - b.start);
+}
+
+/** "the Briton", "the Republican", "the Senator": a capital of its own, and yet no name. */
+function isDescription(words: readonly Word[], start: number, end: number): boolean {
+  const [article, word, next] = [words[start - 1], words[start]!, words[end]];
+  if (end > start + 1 || article?.bare !== 'the' || article.sentence !== word.sentence) return false;
+  if (next?.sentence === word.sentence && /^(?:NOUN|ADJ|PROPN)$/u.test(next.pos)) return false;
+  return isInhabitant(word.bare) || (personNouns.has(word.bare) && !outletWords.has(word.bare));
 }
 
 /** In a headline only what is a name elsewhere in the text, or the last part of one, is taken for a name. */

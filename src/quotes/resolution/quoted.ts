@@ -49,7 +49,7 @@ export function speakerInQuotation(
   head: SourceHead,
 ): number | null {
   if (head.kind === 'names') return discourse.entityOfName[head.names[0] ?? -1] ?? null;
-  if (head.kind === 'relative') return null;
+  if (head.kind === 'relative' || head.kind === 'answer') return null;
   if (head.kind === 'description') {
     const { start, sentence, paragraph } = head.description;
     return resolveDescription(discourse, head.description, { start, sentence, paragraph, attribution }).index;

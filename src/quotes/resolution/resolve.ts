@@ -55,6 +55,7 @@ function speakerOf(discourse: Discourse, attribution: number, head: SourceHead):
     return discourse.entities[index ?? -1]?.author ?? index;
   }
   if (head.kind === 'relative') return antecedentOfRelative(discourse, head.word);
+  if (head.kind === 'answer') return interviewee(discourse);
   if (head.kind === 'description') {
     const named = head.author === null ? undefined : discourse.entityOfName[head.author];
     const author = named ?? authorOf(discourse, head.description, attribution);
@@ -76,6 +77,20 @@ function pairOf({ names, text, entities }: Discourse, indices: readonly number[]
   if (!first || !last || sorted.length !== 2) return null;
   const form = text.slice(first.start, last.end);
   return entities.find((entity) => entity.plural && entity.name === form)?.index ?? null;
+}
+
+/** Who answers in an interview: the named person of whom the text before the interview speaks most. */
+function interviewee({ text, attributions, references, entities }: Discourse): number | null {
+  const start = attributions
+    .flatMap(({ source }) => source.slice(0, 1))
+    .find(({ start, end }) => /^[QA]$/u.test(text.slice(start, end)))?.start;
+  const counts = new Map<number, number>();
+  for (const { end, entity } of references) {
+    const { kind, named } = entities[entity]!;
+    if (start === undefined || end > start || kind !== 'person' || !named) continue;
+    counts.set(entity, (counts.get(entity) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
 /** "who", "which": what stands right before. */

@@ -13,12 +13,14 @@ export type SourceHead =
   | { readonly kind: 'names'; readonly names: readonly number[] }
   | { readonly kind: 'pronoun'; readonly word: number; readonly form: PronounForm }
   | { readonly kind: 'relative'; readonly word: number }
+  /** "A:" in an interview. */
+  | { readonly kind: 'answer'; readonly word: number }
   | { readonly kind: 'description'; readonly description: Description; readonly author: number | null };
 
 /**
  * Finds the head of a source span.
  *
- * @returns `happening` for one that cannot speak ("the talks"), null when the span holds no word
+ * @returns `happening` for one that cannot speak ("the talks"), null when the span holds no word or asks in an interview ("Q:")
  */
 export function headOfSource(
   table: WordTable,
@@ -34,6 +36,8 @@ export function headOfSource(
   while (first < end && words[first]?.pos === 'PUNCT') first++;
   if (first >= end) return null;
   if (words[first]?.bare === 'there') return 'happening';
+  if (words[first + 1]?.text === ':' && /^[QA]$/u.test(words[first]!.text))
+    return words[first]!.text === 'A' ? { kind: 'answer', word: first } : null;
   const form = pronounForm(words[first]);
   if (
     form &&

@@ -1,7 +1,6 @@
 import { contains, overlaps, type Span } from '../../text/index.ts';
 import type { Article } from '../../article/index.ts';
 import type { Attribution, Quotes } from '../attribution.ts';
-import { quotationRuns } from '../quotations.ts';
 import type { VerifiableArticle } from './verdict.ts';
 import { comparedWords, type ComparedWord } from './words.ts';
 
@@ -12,7 +11,7 @@ export interface ArticleWords {
   readonly positions: ReadonlyMap<string, readonly number[]>;
   /** For each word, 1 where it belongs to a reporting clause that splits what one speaker said ("..., he said, ..."). */
   readonly reporting: Uint8Array;
-  /** What stands in quotation marks, without them. */
+  /** `Quotes.quotations` */
   readonly quotations: readonly Span[];
 }
 
@@ -36,7 +35,7 @@ export function articleWords({ article, quotes }: VerifiableArticle): ArticleWor
     words,
     positions,
     reporting: reportingWords(words, quotes.attributions),
-    quotations: quotationRuns(article.text, article.passages),
+    quotations: quotes.quotations,
   };
   known.set(article, { quotes, words: made });
   return made;

@@ -11,7 +11,7 @@ const { article, quotes } = attributed('“The road is closed,” she said.', [
 /** What the card says; `speakers` are those who are known to speak. */
 function shown(known: Partial<Article>, speakers: readonly Speaker[], attributions = quotes.attributions) {
   const card = articleCard(
-    { article: { ...article, ...known }, quotes: { speakers: [], attributions } },
+    { article: { ...article, ...known }, quotes: { speakers: [], attributions, quotations: [] } },
     speakers,
     attributions,
   );

@@ -228,7 +228,7 @@ describe('whatever the article, the question and the answer are, Discord takes',
         withArticle(attributionsIn),
         fc.array(speakers, { maxLength: 15 }),
         ([article, attributions], known) => {
-          const quotes = { attributions, speakers: known };
+          const quotes = { attributions, speakers: known, quotations: [] };
           expectAccepted(articleCard({ article, quotes }, known, attributions));
         },
       ),
