@@ -8,6 +8,7 @@ import { kindOf, quotationRuns, withTurns } from './quotations.ts';
 import { chainsOf } from './resolution/chains.ts';
 import type { Discourse } from './resolution/discourse.ts';
 import type { Mention } from './resolution/mention.ts';
+import { relayed } from './resolution/relayed.ts';
 import { resolveDiscourse } from './resolution/resolve.ts';
 import { speakersOf } from './resolution/speakers.ts';
 
@@ -63,9 +64,9 @@ export function resolveMentions(article: Article, reading: TextReading): Mention
 function resolve(article: Article, reading: TextReading): Resolved {
   const known = resolved.get(reading);
   if (known) return known;
-  const outermost = extractAttributions(article, reading);
-  const quotations = withTurns(quotationRuns(article.text, article.passages), article, outermost);
-  const { attributions, outer } = withNested(article, reading, outermost, quotations);
+  const extracted = extractAttributions(article, reading);
+  const quotations = withTurns(quotationRuns(article.text, article.passages), article, extracted);
+  const { attributions, outer } = withNested(article, reading, extracted, quotations);
   const found = { outer, discourse: resolveDiscourse(reading, attributions, quotations) };
   resolved.set(reading, found);
   return found;
@@ -74,10 +75,16 @@ function resolve(article: Article, reading: TextReading): Resolved {
 function withNested(
   article: Article,
   reading: TextReading,
-  outermost: readonly AttributionSpans[],
+  extracted: readonly AttributionSpans[],
   quotations: readonly Span[],
 ): { attributions: AttributionSpans[]; outer: (number | null)[] } {
-  const stated = nestedAttributions(article, reading, outermost);
+  const { outermost, nested: cited } = relayed(reading, extracted, quotations);
+  const stated = [
+    ...cited,
+    ...nestedAttributions(article, reading, outermost).filter(
+      (inner) => !cited.some((other) => sharesCue(other, inner)),
+    ),
+  ];
   const nested = [
     ...stated,
     ...innerSpeech(reading, outermost, quotations).filter(

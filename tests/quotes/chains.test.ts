@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { textOf } from '../../src/text/index.ts';
 import { quotesOf } from './article.ts';
 import { resolveMarked } from './resolution.ts';
 
@@ -71,5 +72,35 @@ describe('chains', () => {
     const known = '“We have won,” Ellen Ruiz told the Denver Post.';
     expect(quotesOf(known, { outlet: 'The Denver Post' }).attributions[0]?.chain).toEqual([]);
     expect(quotesOf(known).attributions[0]?.chain).toEqual(['Denver Post']);
+  });
+
+  it.each([
+    [
+      'The mayor will go, the Denver Post reported on Monday, citing two officials.',
+      'two officials',
+      'The mayor will go',
+    ],
+    [
+      'According to the Post, which cited two officials, the mayor will go.',
+      'two officials',
+      'the mayor will go',
+    ],
+    [
+      'The Post, citing a person close to him, said the mayor would go.',
+      'a person close to him',
+      'the mayor would go',
+    ],
+    ['The Post quoted the mayor’s lawyer as saying that he would go.', 'the mayor’s lawyer', 'he would go'],
+  ])('holds the outlet that has words from somebody else: %s', (text, speaker, words) => {
+    const [said, outer, ...others] = quotesOf(text).attributions;
+    expect(said).toMatchObject({ speaker: { name: speaker }, chain: [expect.stringMatching(/Post$/u)] });
+    expect(said?.content.map((span) => textOf(text, span))).toEqual([expect.stringContaining(words)]);
+    expect([outer?.speaker?.name, outer?.content]).toEqual([said?.chain[0], said?.content]);
+    expect(others).toEqual([]);
+  });
+
+  it('takes nobody for cited where an outlet gives a reason', () => {
+    const text = 'The paper, citing security concerns, said it would not print the map.';
+    expect(quotesOf(text).attributions.flatMap(({ chain }) => chain)).toEqual([]);
   });
 });

@@ -18,6 +18,8 @@ function startsName(
 ): boolean {
   const word = words[index];
   if (!word?.capital || notNames.has(word.bare)) return false;
+  // "Q:" in an interview.
+  if (/^[QA]$/u.test(word.text) && words[index + 1]?.text === ':') return false;
   if (isKnownMonth(words, index, first, seen) || isMonthAsGivenName(words, index)) return true;
   if (neverNames.has(word.bare) || calendar.test(word.text)) return false;
   const before = words[index - 1];
