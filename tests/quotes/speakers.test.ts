@@ -82,6 +82,22 @@ describe('speakers', () => {
     expect(speakers(text)).toEqual(['Bill Szymanski', 'Ursula Brandt']);
   });
 
+  it.each([
+    ['Justice Margaret Hill', 'The judge', 'Margaret Hill'],
+    ['Chief Executive Julia Brandt', 'Brandt', 'Julia Brandt'],
+    ['Managing Partner Julia Brandt', 'Ms. Brandt', 'Julia Brandt'],
+    ['the Justice Department', 'the department', 'Justice Department'],
+  ])('parts a name from what stands before it: %s', (first, later, name) => {
+    const text = `[1w It is late], [1s ${first}] [1c said].\n[2w “It is no evidence,”] [2s ${later}] [2c said].`;
+    expect(speakers(text)).toEqual([name, name]);
+  });
+
+  it('takes a word after a straight quotation mark that closes for a name', () => {
+    const text =
+      '[1s The mayor’s lawyer, Alan B. Cooper,] [1c said] [1w so]. [2w "He was at home that night,"] [2s Cooper] [2c said].';
+    expect(speakers(text)).toEqual(['Alan B. Cooper', 'Alan B. Cooper']);
+  });
+
   it('takes "the source" for the last unnamed source, and "the delegation" for the one described', () => {
     const text =
       '[1s A source close to the talks] [1c said] that [1w the text is ready].\n[2s The Turkish delegation] [2c said] that [2w it will not sign].\n[3s The source] [3c said] that [3w the talks go on]. [4s The delegation] [4c said] that [4w they are over].';

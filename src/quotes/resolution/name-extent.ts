@@ -26,7 +26,9 @@ function startsName(
   const opens =
     index === first ||
     !before ||
-    /^[“"‘'(—–:;]$/u.test(before.text) ||
+    /^[“‘(—–:;]$/u.test(before.text) ||
+    (/^["']$/u.test(before.text) &&
+      (before.end === word.start || /^[.?!]/u.test(words[index - 2]?.text ?? ''))) ||
     /^[.?!…]/u.test(before.text) ||
     before.text === "''";
   if (!opens || /\p{Lu}.*\p{Lu}/u.test(word.text)) return true;

@@ -86,13 +86,22 @@ export function makeName(
 /** Index of the first word after the last title in `words[start, end)`, or `start`. */
 function endOfTitle(words: readonly Word[], start: number, end: number): number {
   const last = words[end - 1]?.bare ?? '';
-  if (groupNouns.has(last) || organisationWords.has(last) || documentNouns.has(last)) return start;
+  const ofBody = groupNouns.has(last) || organisationWords.has(last) || documentNouns.has(last);
+  // "Justice Margaret Hill" is somebody, "Justice Ministry" is none.
+  const given = words[end - 2]?.bare ?? '';
+  if (ofBody && (isTitle(given) || genderOfFirstName(given) === null)) return start;
   // "Filmmaker Jack Marino": what starts a sentence has its capital from that.
   const trade = isTrade(words, start, end);
   let from = trade ? start + 1 : start;
   for (let i = start; i < end - 1; i++) {
     const bare = words[i]?.bare ?? '';
-    if (!isTitle(bare) && !(party.test(bare) && end - i > 2)) continue;
+    // "Chief Executive Julia Brandt"
+    const isRole =
+      personNouns.has(bare) &&
+      end - i > 2 &&
+      genderOfFirstName(bare) === null &&
+      genderOfFirstName(words[i + 1]?.bare ?? '') !== null;
+    if (!isTitle(bare) && !isRole && !(party.test(bare) && end - i > 2)) continue;
     const ofOffice = words[i + 1]?.bare === 'of' && i + 3 < end;
     from = ofOffice ? i + 3 : i + 1;
   }
