@@ -23,6 +23,8 @@ export interface Finding {
   readonly parts: readonly Stretch[];
   readonly unaltered: boolean;
   readonly elided?: boolean;
+  /** Runs that are a writer's additions in brackets. */
+  readonly bracketed?: ReadonlySet<Run>;
 }
 
 /** Share of the claim, by weight, that the equal runs or the found pieces cover: 0 to 1. */
@@ -58,12 +60,18 @@ export function voiceOf({ opened, words, speaker }: Check, stretch: Stretch): Vo
 }
 
 /** The verdict on what was found. */
-export function judge(check: Check, { runs, parts, unaltered, elided = false }: Finding): Verdict {
+export function judge(
+  check: Check,
+  { runs, parts, unaltered, elided = false, bracketed = new Set() }: Finding,
+): Verdict {
   const { opened, words, claim, said } = check;
   const { text } = opened.article;
   const from = Math.min(...runs.filter(({ op }) => op !== 'insert').map(({ article }) => article.from));
   const to = Math.max(...runs.map(({ article }) => article.to));
-  const { place, attribution, wording, speakerCheck } = voiceOf(check, { from, to });
+  const place = placeOf(opened, words, { from, to });
+  // What an ellipsis passes over may be anybody's.
+  const spoken = elided ? parts[0] : undefined;
+  const { attribution, wording, speakerCheck } = voiceOf(check, spoken ?? { from, to });
   const surroundings = {
     text,
     words: words.words,
@@ -73,7 +81,7 @@ export function judge(check: Check, { runs, parts, unaltered, elided = false }: 
   };
   const turn = unaltered ? turnOf(place, runs, elided, surroundings) : null;
   const misattributed = speakerCheck !== null && speakerCheck !== 'same' && speakerCheck !== 'unsaid';
-  const gaps = runs.filter(({ op }) => op === 'delete').map(({ article }) => article);
+  const gaps = runs.filter((run) => run.op === 'delete' && !bracketed.has(run)).map(({ article }) => article);
   return {
     kind: !unaltered ? 'altered' : misattributed ? 'misattributed' : turn ? 'out of context' : 'exact',
     claim,
@@ -89,6 +97,7 @@ export function judge(check: Check, { runs, parts, unaltered, elided = false }: 
     typography: [
       ...typographicDifferences(runs, text, words, claim, said),
       ...(unaltered ? honestGaps(gaps, text, words, elided) : []),
+      ...(bracketed.size > 0 ? ['words in brackets that explain'] : []),
     ],
     leftOff: turn,
     closest: null,

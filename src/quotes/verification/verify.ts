@@ -1,4 +1,5 @@
 import { articleWords, type ArticleWords } from './article-words.ts';
+import { bracketedRuns } from './brackets.ts';
 import { compare, joinHyphenated, trimRuns, type Run } from './compare.ts';
 import { elidedParts, findElided, pieces } from './joins.ts';
 import { judge, notFound, shareOf, voiceOf, type Check } from './judge.ts';
@@ -20,8 +21,8 @@ const mostPlaces = 12;
  * Whether a claimed quotation is in an article, in these words, by this speaker, with its sense.
  *
  * Words are compared without case, punctuation and typography; such differences are named in `typography`. A
- * reporting clause left out between the parts of a quotation, and words left out under an ellipsis, are no
- * alterations either. Where several things are wrong, `kind` is the gravest, in the order: not found, altered,
+ * reporting clause left out between the parts of a quotation, words left out under an ellipsis, and what a writer adds
+ * in brackets to say who is meant, are no alterations either. Where several things are wrong, `kind` is the gravest, in the order: not found, altered,
  * misattributed, out of context; the other fields still say the rest.
  *
  * @param claim - the claimed words, with or without quotation marks; any string
@@ -88,12 +89,15 @@ function verifyAligned(check: Check): Verdict {
   if (Math.max(similarity, covered) < leastSimilarity || !hasSubstance(said, runs)) {
     return notFound(check, words.words[alignment.from]?.start ?? null, similarity);
   }
+  const bracketed = bracketedRuns(runs, opened, words, check.claim, said);
   const unaltered = runs.every(
-    ({ op, article }) => op === 'equal' || (op === 'delete' && isReporting(words, article)),
+    (run) =>
+      run.op === 'equal' || bracketed.has(run) || (run.op === 'delete' && isReporting(words, run.article)),
   );
   const isJoined = !unaltered && joined.length > 1 && covered - similarity >= leastJoinedGain;
   const whole = { from: runs[0]?.article.from ?? 0, to: runs.at(-1)?.article.to ?? 0 };
-  return judge(check, { runs, parts: isJoined ? joined.map(({ article }) => article) : [whole], unaltered });
+  const parts = isJoined ? joined.map(({ article }) => article) : [whole];
+  return judge(check, { runs, parts, unaltered, bracketed });
 }
 
 function isReporting({ reporting }: ArticleWords, { from, to }: Stretch): boolean {
