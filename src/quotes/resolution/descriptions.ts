@@ -38,7 +38,7 @@ export function kindOfNoun(noun: string): Description['kind'] {
   if (personNouns.has(noun) || personNouns.has(last)) return 'person';
   if (groupNouns.has(noun)) return 'group';
   if (documentNouns.has(noun)) return 'document';
-  return /(?:man|woman|ist|goer|holder|keeper|maker|person)$/u.test(noun) && noun.length > 5
+  return /(?:man|woman|ist|goer|holder|keeper|maker|person|-year-old)$/u.test(noun) && noun.length > 5
     ? 'person'
     : 'other';
 }

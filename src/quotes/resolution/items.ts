@@ -26,6 +26,7 @@ export function itemsOf(discourse: Discourse): Item[] {
   const { table, names, attributions } = discourse;
   const items: Item[] = [];
   const inSource = new Set<number>();
+  const startsOfNamed = new Set<number>();
   let wordsBefore = 0;
   attributions
     .map((attribution, i) => ({ span: attribution.source[0], i }))
@@ -53,10 +54,12 @@ export function itemsOf(discourse: Discourse): Item[] {
       });
       if (head.kind === 'pronoun') inSource.add(head.word);
       else if (head.kind === 'description') inSource.add(head.description.headWord);
+      else if (head.kind === 'names') startsOfNamed.add(span.start);
     });
   names.forEach((name, i) => items.push({ at: name.start, type: 'name', name: i }));
   for (const description of findDescriptions(table, names)) {
-    if (!inSource.has(description.headWord))
+    // "The lawmaker who represents the district, Rep. Luis Ortega," is one person.
+    if (!inSource.has(description.headWord) && !startsOfNamed.has(description.start))
       items.push({ at: description.start, type: 'description', description });
   }
   table.words.forEach((word, i) => {

@@ -54,6 +54,8 @@ export function makeName(
     hasRole && (personNouns.has(roleHead) || title !== undefined),
     inner,
     article,
+    // "RUIZ:" labels what somebody says in a transcript; capitals tell nothing there.
+    next?.text === ':' && words[start - 1]?.paragraph !== head.paragraph,
   );
   return [
     {
@@ -163,6 +165,7 @@ function kindOfName(
   titled: boolean,
   words: readonly Word[],
   article: boolean,
+  label: boolean,
 ): NameKind {
   const last = parts.at(-1) ?? '';
   if (titled) return 'person';
@@ -180,7 +183,7 @@ function kindOfName(
     (organisationWords.has(last) || (article && (outletWords.has(last) || outletNouns.has(last))))
   )
     return 'organisation';
-  if (words.length === 1 && /^\p{Lu}{2,6}$/u.test(words[0]?.text ?? '')) return 'organisation';
+  if (!label && words.length === 1 && /^\p{Lu}{2,6}$/u.test(words[0]?.text ?? '')) return 'organisation';
   if (firstName || words.slice(1, -1).some((word) => /^\p{Lu}\.$/u.test(word.text))) return 'person';
   return 'unknown';
 }

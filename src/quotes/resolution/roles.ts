@@ -12,6 +12,7 @@ export interface Role {
 }
 
 const roleWindow = 16;
+const possessives = /^(?:his|her|their|its)$/u;
 const stops = /^(?:who|which|that|whose|said|says|told|and|but|when|where|while|—|–|;|\()$/u;
 
 const uncountable =
@@ -112,13 +113,16 @@ function appositionBefore(words: readonly Word[], name: NameMention, first: numb
   while (
     from > first &&
     at - from < 10 &&
-    /^(?:NOUN|ADJ|PROPN|DET|ADP)$/u.test(words[from - 1]?.pos ?? '') &&
+    (/^(?:NOUN|ADJ|PROPN|DET|ADP)$/u.test(words[from - 1]?.pos ?? '') ||
+      possessives.test(words[from - 1]?.bare ?? '')) &&
     !/^(?:in|on|after|with)$/u.test(words[from - 1]?.bare ?? '')
   )
     from--;
   const nouns = words.slice(from, at - 1);
   const determined =
-    /^(?:the|a|an|his|her|their|its)$/u.test(nouns[0]?.bare ?? '') || nouns.some((word) => word.possessive);
+    /^(?:the|a|an)$/u.test(nouns[0]?.bare ?? '') ||
+    possessives.test(nouns[0]?.bare ?? '') ||
+    nouns.some((word) => word.possessive);
   return determined && nouns.some((word) => personNouns.has(singular(word.bare)))
     ? role(words, from, at - 1)
     : null;

@@ -134,7 +134,9 @@ function appositionAfterComplement(
   if (!(/^(?:the|a|an)$/u.test(words[first]?.bare ?? '') || words[first]?.possessive)) return null;
   const last = inside.find((i) => {
     const name = names[i];
-    return name?.kind === 'person' && name.firstWord > phraseEnd && words[name.firstWord - 1]?.text === ',';
+    if (name?.kind !== 'person' || name.firstWord <= phraseEnd) return false;
+    const role = words.findIndex(({ start }) => start >= name.roleStart);
+    return words[role - 1]?.text === ',';
   });
   if (last === undefined) return null;
   const isMeant = kindOfNoun(head) === 'person' || ends(words, names[last]!, end);

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { quotesOf } from './article.ts';
+import { resolveMarked } from './resolution.ts';
+
+const speakers = (text: string): (string | undefined)[] => resolveMarked(text).map(([speaker]) => speaker);
+
+describe('what stands in for a name', () => {
+  it('is where somebody is from, or which party they are of', () => {
+    const text =
+      'Lewis Hamilton won on Sunday. [1w “It was hot,”] [1s the Briton] [1c said].\nSenator Anne Doyle waited. [2w “I might run,”] [2s the Republican] [2c said].';
+    expect(speakers(text)).toEqual(['Lewis Hamilton', 'Anne Doyle']);
+  });
+
+  it('is no inhabitant where a people or a body only sounds like one', () => {
+    const text =
+      'Lewis Hamilton won. [1s The Vatican] [1c said] [1w it waits]. [2s The Guardian] [2c said] [2w so].';
+    expect(speakers(text)).toEqual(['Vatican', 'Guardian']);
+  });
+
+  it('is an age', () => {
+    const text = 'Ellen Ruiz, a baker, was first. [1w “I ran,”] [1s the 24-year-old] [1c said].';
+    expect(speakers(text)).toEqual(['Ellen Ruiz']);
+  });
+
+  it('is the role that "his" or "their" gives before the name', () => {
+    const text =
+      '[1w “We appeal,”] [1c said] [1s his lawyer, Dina Katz,] outside.\nThe judge left. [2s The lawyer] [2c said] [2w it was late].';
+    expect(speakers(text)).toEqual(['Dina Katz', 'Dina Katz']);
+  });
+
+  it('is a role with a clause before the titled name', () => {
+    const text =
+      '[1s The lawmaker who represents the district, Rep. Luis Ortega,] [1c says] [1w he asked]. [2w “Nobody listened,”] [2s the lawmaker] [2c said].';
+    expect(speakers(text)).toEqual(['Luis Ortega', 'Luis Ortega']);
+  });
+
+  it('is a surname in capitals that labels the turns of a transcript', () => {
+    const { attributions } = quotesOf(
+      'Mayor Ellen Ruiz answered questions on Thursday.\n\nREPORTER: When will it open?\n\nRUIZ: We hope to open it in May.\n\nREPORTER: Who pays?\n\nRUIZ: The state pays.',
+    );
+    const said = attributions.filter(({ kind }) => kind === 'direct').map(({ speaker }) => speaker?.name);
+    expect(said.filter((name) => name === 'Ellen Ruiz')).toHaveLength(2);
+    expect(said).not.toContain('RUIZ');
+  });
+});
