@@ -11,6 +11,12 @@ describe('what stands in for a name', () => {
     expect(speakers(text)).toEqual(['Lewis Hamilton', 'Anne Doyle']);
   });
 
+  it('turns to whom the sentence before is about, though the given name tells nothing of the person', () => {
+    const text =
+      'Pep Guardiola was pleased. [1w “We had 20,”] [1s the Spaniard] [1c said].\nErling Haaland scored twice. [2s The Norwegian] [2c said] [2w he was tired].';
+    expect(speakers(text)).toEqual(['Pep Guardiola', 'Erling Haaland']);
+  });
+
   it('is no inhabitant where a people or a body only sounds like one', () => {
     const text =
       'Lewis Hamilton won. [1s The Vatican] [1c said] [1w it waits]. [2s The Guardian] [2c said] [2w so].';

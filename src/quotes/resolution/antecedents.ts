@@ -172,7 +172,10 @@ function byFocus(discourse: Discourse, description: Description, place: Place): 
     return null;
   const agrees = (entity: Entity): number | null => {
     if (!entity.named || !kindsAgree(entity, description)) return null;
-    if (description.kind === 'person') return entity.kind === 'person' ? focusPenalty(entity) : null;
+    if (description.kind === 'person') {
+      if (entity.kind === 'person') return focusPenalty(entity);
+      return entity.kind === 'unknown' && entity.parts.length === 2 ? -0.4 : null;
+    }
     const outlet =
       outletNouns.has(description.head) || description.words.has('news') || description.words.has('media');
     return outlet ? (isOutlet(entity) ? 0.5 : null) : entity.kind === 'organisation' ? 0 : null;
