@@ -17,6 +17,24 @@ describe('what stands in for a name', () => {
     expect(speakers(text)).toEqual(['Pep Guardiola', 'Erling Haaland']);
   });
 
+  it('may be where a person with an office is from, or the slang of a trade', () => {
+    const text =
+      'Pep Guardiola was pleased. [1w “We had 20,”] [1s the Spaniard] [1c said].\nLeeds manager Jesse Marsch blamed the referee. [2w “It was a foul,”] [2s the American] [2c said]. [3s The former Salzburg boss] [3c added] that [3w he was angry].';
+    expect(speakers(text)).toEqual(['Pep Guardiola', 'Jesse Marsch', 'Jesse Marsch']);
+  });
+
+  it("is a person's though the given name is a verb as well", () => {
+    const text =
+      'Bernie Sanders spoke. [1w “Hi,”] [1s Sanders] [1c said].\nTed Cruz was not impressed. [2w “He can try,”] [2s the Texan] [2c said].';
+    expect(speakers(text)).toEqual(['Bernie Sanders', 'Ted Cruz']);
+  });
+
+  it("is a company whose name begins like a person's", () => {
+    const text =
+      'A battery by Lumen Labs came out. [1s The company] [1c said] [1w it would ship]. [2s The Syrian Observatory for Human Rights] [2c said] [2w jets flew].';
+    expect(speakers(text)).toEqual(['Lumen Labs', 'Syrian Observatory for Human Rights']);
+  });
+
   it('is no inhabitant where a people or a body only sounds like one', () => {
     const text =
       'Lewis Hamilton won. [1s The Vatican] [1c said] [1w it waits]. [2s The Guardian] [2c said] [2w so].';

@@ -1,7 +1,7 @@
 import { isAnonymous, type Description } from './descriptions.ts';
 import { addUnnamed, isQuoted, shownForm, type Discourse } from './discourse.ts';
 import type { Entity } from './entities.ts';
-import { offices, outletNouns, outletWords } from './lexicon.ts';
+import { isInhabitant, offices, outletNouns, outletWords } from './lexicon.ts';
 import type { PronounForm } from './pronouns.ts';
 import { sameOffices } from './roles.ts';
 import { rankAntecedents, type Anaphor } from './salience.ts';
@@ -173,7 +173,7 @@ function byFocus(discourse: Discourse, description: Description, place: Place): 
   const agrees = (entity: Entity): number | null => {
     if (!entity.named || !kindsAgree(entity, description)) return null;
     if (description.kind === 'person') {
-      if (entity.kind === 'person') return focusPenalty(entity);
+      if (entity.kind === 'person') return isInhabitant(description.head) ? 0 : focusPenalty(entity);
       return entity.kind === 'unknown' && entity.parts.length === 2 ? -0.4 : null;
     }
     const outlet =

@@ -47,7 +47,7 @@ export const personNouns: ReadonlySet<string> = new Set([
   strongman rebel fighter militant interviewer moderator sibling twin teenager immigrant refugee native bystander onlooker
   demonstrator treasurer comptroller auditor regulator trustee dean provost principal coordinator specialist technician
   engineer heiress dissident exile physicist biologist chemist psychologist psychiatrist sociologist freeholder mourner
-  attendee participant observer member ally surrogate parent relative fan viewer reader guest prisoner inmate hostage`),
+  boss skipper striker midfielder goalkeeper attendee participant observer member ally surrogate parent relative fan viewer reader guest prisoner inmate hostage`),
 ]);
 
 /** Nouns under which unnamed people speak; a name is never guessed behind them. */
@@ -101,7 +101,7 @@ export const organisationWords: ReadonlySet<string> = set(`
   street capitol hill pentagon kremlin democrats republicans books media research security defense intelligence
   international national american united relations affairs state treasury justice reserve supreme district republic kingdom
   freedom liberty democratic republican presidential americans muslims christians jews russians chinese ukrainians
-  chamber commerce organization organisation east west north south northern southern eastern western`);
+  observatory labs laboratory laboratories technologies motors foods airways railways chamber commerce organization organisation east west north south northern southern eastern western`);
 
 /** Names with one of these are places or adjectives and rarely speak: US states; countries come from `Intl`. */
 export const places: ReadonlySet<string> = new Set([
@@ -144,9 +144,7 @@ export const neverNames: ReadonlySet<string> = new Set(
 export const joiners: ReadonlySet<string> = set('of for on and & the in at');
 
 const inhabitantEnding = /^(?:n?|an|[iev]an|vian|egian|n?iard|ard|on|[eiko]|ni|d?er|a?ite)$/u;
-const lastWordsOfPlaces: ReadonlySet<string> = new Set(
-  [...places].map((place) => place.split(' ').at(-1)!),
-);
+const lastWordsOfPlaces: ReadonlySet<string> = new Set([...places].map((place) => place.split(' ').at(-1)!));
 
 /** Whether a word in lower case is what somebody from a country, state or city is called: "briton", "texan", "pole". */
 export function isInhabitant(word: string): boolean {

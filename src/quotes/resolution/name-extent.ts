@@ -8,6 +8,9 @@ import { calendar, isKnownMonth, isMonthAsGivenName, isMonthAsSurname } from './
 import { singular } from './roles.ts';
 import type { Word } from './words.ts';
 
+/** "Said Trump": a verb before the one who speaks, and a given name too. */
+const reports = /^(?:said|says|asked|added|wrote|quoted)$/u;
+
 const notNames = new Set(['god', 'am', 'pm', 'ok']);
 
 function startsName(
@@ -36,7 +39,12 @@ function startsName(
   const next = words[index + 1];
   if (functionWords.has(word.bare)) return next?.capital === true && genderOfFirstName(word.bare) !== null;
   if (next?.capital && !neverNames.has(next.bare) && !calendar.test(next.text))
-    return word.pos !== 'VERB' && word.pos !== 'ADP' && word.pos !== 'ADV';
+    // "Ted", "Grant": a verb in the dictionary, a given name before a surname.
+    return (
+      (word.pos !== 'VERB' || (genderOfFirstName(word.bare) !== null && !reports.test(word.bare))) &&
+      word.pos !== 'ADP' &&
+      word.pos !== 'ADV'
+    );
   const noun = singular(word.bare);
   if (personNouns.has(noun) || groupNouns.has(noun)) return false;
   return word.pos === 'PROPN';
