@@ -35,6 +35,12 @@ describe('what stands in for a name', () => {
     expect(speakers(text)).toEqual(['Lumen Labs', 'Syrian Observatory for Human Rights']);
   });
 
+  it('is nobody where only a body of two words is there to be meant', () => {
+    const text =
+      'Special Operations began on Monday. [1w “Not one American will go,”] [1s the billionaire] [1c said].';
+    expect(speakers(text)).toEqual(['the billionaire']);
+  });
+
   it('is no inhabitant where a people or a body only sounds like one', () => {
     const text =
       'Lewis Hamilton won. [1s The Vatican] [1c said] [1w it waits]. [2s The Guardian] [2c said] [2w so].';

@@ -173,8 +173,9 @@ function byFocus(discourse: Discourse, description: Description, place: Place): 
   const agrees = (entity: Entity): number | null => {
     if (!entity.named || !kindsAgree(entity, description)) return null;
     if (description.kind === 'person') {
-      if (entity.kind === 'person') return isInhabitant(description.head) ? 0 : focusPenalty(entity);
-      return entity.kind === 'unknown' && entity.parts.length === 2 ? -0.4 : null;
+      const inhabitant = isInhabitant(description.head);
+      if (entity.kind === 'person') return inhabitant ? 0 : focusPenalty(entity);
+      return inhabitant && entity.kind === 'unknown' && entity.parts.length === 2 ? -0.4 : null;
     }
     const outlet =
       outletNouns.has(description.head) || description.words.has('news') || description.words.has('media');
