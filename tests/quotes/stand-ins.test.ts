@@ -41,6 +41,12 @@ describe('what stands in for a name', () => {
     expect(speakers(text)).toEqual(['the billionaire']);
   });
 
+  it('is not one of several for all of them', () => {
+    const text =
+      '[1s Six Gannett newspapers in New Jersey, including the Asbury Park Press,] [1c said] [1w he is unfit]. [2s They] [2c urged] [2w him to resign].';
+    expect(speakers(text)[1]).toBe('Six Gannett newspapers');
+  });
+
   it('is no inhabitant where a people or a body only sounds like one', () => {
     const text =
       'Lewis Hamilton won. [1s The Vatican] [1c said] [1w it waits]. [2s The Guardian] [2c said] [2w so].';

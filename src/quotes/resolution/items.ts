@@ -59,7 +59,7 @@ export function itemsOf(discourse: Discourse): Item[] {
   names.forEach((name, i) => items.push({ at: name.start, type: 'name', name: i }));
   for (const description of findDescriptions(table, names)) {
     // "The lawmaker who represents the district, Rep. Luis Ortega," is one person.
-    if (!inSource.has(description.headWord) && !startsOfNamed.has(description.start))
+    if (!inSource.has(description.headWord) && (description.plural || !startsOfNamed.has(description.start)))
       items.push({ at: description.start, type: 'description', description });
   }
   table.words.forEach((word, i) => {
