@@ -98,6 +98,16 @@ describe('speakers', () => {
     expect(speakers(text)).toEqual(['Alan B. Cooper', 'Alan B. Cooper']);
   });
 
+  it.each([
+    ['KC Johnson', 'KC'],
+    ['Robert “Bob” Kelley', 'Bob'],
+    ['Robert "Bob" Kelley', 'Mr. Kelley'],
+    ['James (Jim) Webb', 'Jim'],
+  ])('knows a person again by initials, nickname or surname: %s', (name, later) => {
+    const text = `[1s ${name}, a student,] [1c said] that [1w it is late].\n[2w “It was worth it,”] [2s ${later}] [2c said].`;
+    expect(speakers(text)).toEqual([name, name]);
+  });
+
   it('takes "the source" for the last unnamed source, and "the delegation" for the one described', () => {
     const text =
       '[1s A source close to the talks] [1c said] that [1w the text is ready].\n[2s The Turkish delegation] [2c said] that [2w it will not sign].\n[3s The source] [3c said] that [3w the talks go on]. [4s The delegation] [4c said] that [4w they are over].';

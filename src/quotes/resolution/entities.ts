@@ -161,12 +161,14 @@ function chooseEntity(
 function fitOf(entity: Entity, name: NameMention, part: string): number {
   if (entity.parts.length === 1 && entity.parts[0] === part && !(conflict(entity, name) && entity.gender))
     return entity.gender === null ? 5 : 6;
-  if (entity.parts.length < 2 || conflict(entity, name)) return 0;
+  // Capitals alone do not make a body of somebody's initials ("KC Johnson ... KC said").
+  const isInitials = entity.kind === 'person' && entity.parts[0] === part && part.length === 2;
+  if (entity.parts.length < 2 || (conflict(entity, name) && !isInitials)) return 0;
   const last = entity.parts.at(-1) === part;
   if (entity.kind === 'person' || entity.kind === 'unknown') {
     if (last) return 6;
     if (entity.parts[0] === part && entity.kind === 'person' && name.kind !== 'place') return 3;
-    return entity.parts.includes(part) && name.kind === 'unknown' && part.length > 3 ? 1 : 0;
+    return entity.parts.includes(part) && name.kind === 'unknown' && part.length > 2 ? 1 : 0;
   }
   if (initialsOf(entity) === part && part.length > 1) return 4;
   if (last && (outletWords.has(part) || groupNouns.has(part))) return 3;

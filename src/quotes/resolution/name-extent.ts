@@ -73,6 +73,11 @@ export function endOfName(
       end += 1;
       continue;
     }
+    const afterNickname = endOfNickname(words, end, limit);
+    if (afterNickname > end) {
+      end = afterNickname;
+      continue;
+    }
     const suffix = words[end + 1];
     if (word.text === ',' && suffix && nameSuffixes.has(suffix.bare) && suffix.capital) {
       end += 2;
@@ -84,6 +89,14 @@ export function endOfName(
   }
   // "New York-based": a part of an adjective.
   return /^\p{Lu}\p{L}*[-‐‑]\p{Ll}/u.test(words[end]?.text ?? '') && end < limit ? start : end;
+}
+
+/** Past a nickname in marks that stands before the surname ("Robert “Bob” Kelley"), or `at` where there is none. */
+function endOfNickname(words: readonly Word[], at: number, limit: number): number {
+  const [open, nickname, close, surname] = words.slice(at, Math.min(at + 4, limit));
+  const isMarked = /^["“'‘(]$/u.test(open?.text ?? '') && /^["”'’)]$/u.test(close?.text ?? '');
+  const isName = isMarked && nickname?.capital && nickname.bare.length > 1 && surname?.capital;
+  return isName && genderOfFirstName(words[at - 1]!.bare) !== null ? at + 3 : at;
 }
 
 /** Past "of the", "van" or "and" inside a name, or `at` where the name ends. */

@@ -41,7 +41,7 @@ export function makeName(
   const head = inner[0];
   if (!head || !last) return [];
   const suffixed = inner.length > 1 && nameSuffixes.has(last.bare);
-  const parts = inner.filter((word) => word.text !== ',').map((word) => word.bare);
+  const parts = inner.filter(({ text }) => !/^[,"“”'‘’()]$/u.test(text)).map(({ bare }) => bare);
   if (suffixed) parts.pop();
   const title = from > start ? words[from - 1] : undefined;
   const next = words[end];
