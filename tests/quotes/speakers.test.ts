@@ -108,6 +108,20 @@ describe('speakers', () => {
     expect(speakers(text)).toEqual([name, name]);
   });
 
+  it.each(['Smith and Jones', 'Hassan Ali and his wife, Amira', 'the Denver Fund and Paul Kern'])(
+    'takes two for one speaker together: %s',
+    (pair) => {
+      const name = pair.replace('the ', '');
+      const text = `[1s ${pair}] [1c said] [1w they would rebuild]. [2w “It is late,”] [2s Anna Berg] [2c said].\n[3s ${pair}] [3c added] [3w that it would cost].`;
+      expect(speakers(text)).toEqual([name, 'Anna Berg', name]);
+    },
+  );
+
+  it('shows a description without the mark that ends it', () => {
+    const text = '[1s My neighbour, who is old,] [1c said] [1w it was dark].';
+    expect(speakers(text)).toEqual(['My neighbour, who is old']);
+  });
+
   it('takes "the source" for the last unnamed source, and "the delegation" for the one described', () => {
     const text =
       '[1s A source close to the talks] [1c said] that [1w the text is ready].\n[2s The Turkish delegation] [2c said] that [2w it will not sign].\n[3s The source] [3c said] that [3w the talks go on]. [4s The delegation] [4c said] that [4w they are over].';

@@ -117,7 +117,10 @@ const longestName = 90;
 /** A description as it is shown: without a clause after a comma where it is long. */
 export function shownForm({ text }: Discourse, { start, end }: Span): string {
   // Through whom it is known belongs to the chain.
-  const whole = text.slice(start, end).replace(/,?\s+(?:cited|quoted|interviewed)\s+(?:by|in)\b.*$/su, '');
+  const whole = text
+    .slice(start, end)
+    .replace(/,?\s+(?:cited|quoted|interviewed)\s+(?:by|in)\b.*$/su, '')
+    .replace(/[\s,;:—–]+$/u, '');
   if (whole.length <= longestName) return whole;
   return whole.slice(0, longestName).replace(/(?:[,(—]|\s+\S*$).*$/su, '');
 }

@@ -42,6 +42,20 @@ export function endOfPhrase(
   return end;
 }
 
+/** Whether "and" joins two names, the second perhaps after what it is to the first: "Hassan Ali and his wife, Amira". */
+export function areJoined(words: readonly Word[], first: NameMention, second: NameMention): boolean {
+  if (words[first.endWord]?.bare !== 'and') return false;
+  if (words[first.endWord + 1]?.start === second.roleStart) return true;
+  const between = words
+    .slice(first.endWord + 1, second.firstWord)
+    .filter(({ end }) => end <= second.roleStart);
+  return (
+    /^(?:his|her|their)$/u.test(between[0]?.bare ?? '') &&
+    between.at(-1)?.text === ',' &&
+    between.slice(1, -1).every(({ pos }) => /^(?:NOUN|ADJ|PROPN)$/u.test(pos))
+  );
+}
+
 const days = /^(?:today|tonight|yesterday|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/u;
 const periods =
   /^(?:day|night|morning|afternoon|evening|week|weekend|month|season|year|decade|century|spring|summer|fall|autumn|winter)$/u;

@@ -2,6 +2,9 @@ import { contains } from '../../text/index.ts';
 import { resolveDescription, resolvePronoun } from './antecedents.ts';
 import type { Description } from './descriptions.ts';
 import { isQuoted, prominenceOf, type Discourse, type Reference } from './discourse.ts';
+import type { Entity } from './entities.ts';
+import type { NameMention } from './name-mention.ts';
+import { areJoined } from './phrases.ts';
 import type { PronounForm } from './pronouns.ts';
 
 function refer(
@@ -35,18 +38,23 @@ export function referToName(discourse: Discourse, index: number): void {
 
 /** "Trump and Lewandowski": two persons whom "they" takes up together. */
 export function referToPair(discourse: Discourse, index: number): void {
-  const { names, entities, entityOfName, table, text } = discourse;
+  const { names, entities, entityOfName, table } = discourse;
   const first = names[index - 1];
   const second = names[index];
-  if (
-    !first ||
-    !second ||
-    table.words[first.endWord]?.bare !== 'and' ||
-    table.words[first.endWord + 1]?.start !== second.roleStart
-  )
-    return;
+  if (!first || !second || !areJoined(table.words, first, second)) return;
   const pair = [index - 1, index].map((i) => entities[entityOfName[i] ?? -1]);
   if (pair.some((entity) => entity?.kind !== 'person')) return;
+  const entity = pairEntity(discourse, first, second);
+  const prominence = prominenceOf(discourse, first.firstWord, second.endWord);
+  refer(
+    discourse,
+    { start: first.start, end: second.end, kind: 'name', entity: entity.index, prominence, speaks: false },
+    first.firstWord,
+  );
+}
+
+/** The entity that two persons or bodies are together; one under that name is added. */
+export function pairEntity({ text, entities }: Discourse, first: NameMention, second: NameMention): Entity {
   const name = text.slice(first.start, second.end);
   let entity = entities.find((candidate) => candidate.plural && candidate.name === name);
   if (!entity) {
@@ -56,12 +64,7 @@ export function referToPair(discourse: Discourse, index: number): void {
     }; // prettier-ignore
     entities.push(entity);
   }
-  const prominence = prominenceOf(discourse, first.firstWord, second.endWord);
-  refer(
-    discourse,
-    { start: first.start, end: second.end, kind: 'name', entity: entity.index, prominence, speaks: false },
-    first.firstWord,
-  );
+  return entity;
 }
 
 /** Resolves a description and adds its reference. */

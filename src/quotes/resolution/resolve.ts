@@ -5,7 +5,7 @@ import { openDiscourse, isQuoted, type Discourse } from './discourse.ts';
 import { implicitSpeaker } from './implicit.ts';
 import { itemsOf, type Item } from './items.ts';
 import { resolveQuotedPronoun, speakerInQuotation } from './quoted.ts';
-import { referByDescription, referByPronoun, referToName, referToPair } from './references.ts';
+import { referByDescription, referByPronoun, pairEntity, referToName, referToPair } from './references.ts';
 import type { SourceHead } from './sources.ts';
 
 /**
@@ -67,16 +67,16 @@ function speakerOf(discourse: Discourse, attribution: number, head: SourceHead):
   return pairOf(discourse, head.names) ?? discourse.entityOfName[head.names[0] ?? -1] ?? null;
 }
 
-/** The entity of a source of two names, once it is known as one. */
-function pairOf({ names, text, entities }: Discourse, indices: readonly number[]): number | null {
+/** The entity of a source of two names. */
+function pairOf(discourse: Discourse, indices: readonly number[]): number | null {
+  const { names } = discourse;
   const sorted = indices
     .map((i) => names[i])
     .filter((name) => name !== undefined)
     .sort((a, b) => a.start - b.start);
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (!first || !last || sorted.length !== 2) return null;
-  const form = text.slice(first.start, last.end);
-  return entities.find((entity) => entity.plural && entity.name === form)?.index ?? null;
+  return pairEntity(discourse, first, last).index;
 }
 
 /** Who answers in an interview: the named person of whom the text before the interview speaks most. */

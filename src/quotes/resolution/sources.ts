@@ -3,7 +3,7 @@ import { describe, kindOfNoun, type Description } from './descriptions.ts';
 import { isHappening } from './happenings.ts';
 import { outletNouns } from './lexicon.ts';
 import type { NameMention } from './name-mention.ts';
-import { endOfPhrase } from './phrases.ts';
+import { areJoined, endOfPhrase } from './phrases.ts';
 import { pronounForm, type PronounForm } from './pronouns.ts';
 import { singular } from './roles.ts';
 import type { Word, WordTable } from './words.ts';
@@ -86,7 +86,7 @@ function namedHead(
     (i) => names[i]?.endWord === phraseEnd && (phraseEnd === end || !words[phraseEnd - 1]?.possessive),
   );
   if (at !== undefined) {
-    const joined = inside.filter((i) => i !== at && joinedBy(words, names, at, i, end));
+    const joined = inside.filter((i) => i !== at && areJoined(words, names[at]!, names[i]!));
     return { kind: 'names', names: [at, ...joined] };
   }
   // "Carter's press secretary, Peter Cook": the name in apposition is meant.
@@ -146,22 +146,6 @@ function appositionAfterComplement(
 /** Whether a person's name closes a source: then what goes before says who that is, whatever its noun ("her predecessor, Paul Kern,"). */
 function ends(words: readonly Word[], { kind, endWord }: NameMention, end: number): boolean {
   return kind === 'person' && words.slice(endWord, end).every(({ text }) => text === ',');
-}
-
-function joinedBy(
-  words: readonly Word[],
-  names: readonly NameMention[],
-  a: number,
-  b: number,
-  end: number,
-): boolean {
-  const from = names[a]?.endWord ?? end;
-  const to = names[b]?.firstWord ?? end;
-  return (
-    to > from &&
-    words[from]?.bare === 'and' &&
-    (words[from + 1]?.start ?? 0) >= (names[b]?.roleStart ?? Infinity)
-  );
 }
 
 /** What is counted or gathered speaks: "three-quarters of the voters", "many of them", "a chorus of critics". */
