@@ -15,11 +15,12 @@ export function quotationRuns(text: string, paragraphs: readonly Span[]): Span[]
 }
 
 /**
- * Quotations with the turns of transcripts ("HALE: We will win."), which are somebody's own words without marks.
+ * Quotations with what are somebody's own words without marks: the turns of transcripts ("HALE: We will win.") and paragraphs
+ * after one that announces them ("He wrote:").
  *
  * @param runs - the quotations of the text, as `quotationRuns` finds them
  */
-export function withTurns(
+export function withOwnWords(
   runs: readonly Span[],
   { text, passages }: Pick<Article, 'text' | 'passages'>,
   attributions: readonly AttributionSpans[],
@@ -33,9 +34,23 @@ export function withTurns(
   );
   // One is a heading ("Hale: the town will win").
   const spoken = turns.length > 1 ? turns.flatMap(({ content }) => content) : [];
+  spoken.push(...attributions.flatMap((attribution) => announced(text, passages, attribution)));
   return [...runs.filter((run) => !spoken.some((span) => overlaps(span, run))), ...spoken].sort(
     (a, b) => a.start - b.start,
   );
+}
+
+/** The parts of a content that are passages of their own, after the one with the cue, which ends with a colon. */
+function announced(
+  text: string,
+  passages: readonly Span[],
+  { cue, content }: AttributionSpans,
+): readonly Span[] {
+  return content.filter((span) => {
+    const at = passages.findIndex(({ start }) => start === span.start);
+    const before = passages[at - 1];
+    return before && cue.some((one) => overlaps(one, before)) && /:\s*$/u.test(textOf(text, before));
+  });
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Attribution, AttributionSpans, Quotes } from './attribution.ts';
 import { extractAttributions } from './extraction/extract.ts';
 import { nestedAttributions } from './extraction/nested.ts';
 import { innerSpeech } from './resolution/inner-speech.ts';
-import { kindOf, quotationRuns, withTurns } from './quotations.ts';
+import { kindOf, quotationRuns, withOwnWords } from './quotations.ts';
 import { chainsOf } from './resolution/chains.ts';
 import type { Discourse } from './resolution/discourse.ts';
 import type { Mention } from './resolution/mention.ts';
@@ -65,7 +65,7 @@ function resolve(article: Article, reading: TextReading): Resolved {
   const known = resolved.get(reading);
   if (known) return known;
   const extracted = extractAttributions(article, reading);
-  const quotations = withTurns(quotationRuns(article.text, article.passages), article, extracted);
+  const quotations = withOwnWords(quotationRuns(article.text, article.passages), article, extracted);
   const { attributions, outer } = withNested(article, reading, extracted, quotations);
   const found = { outer, discourse: resolveDiscourse(reading, attributions, quotations) };
   resolved.set(reading, found);

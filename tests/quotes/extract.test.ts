@@ -154,6 +154,16 @@ test.each([
   expect(extract(text).filter(({ cue }) => cue === ':')).toEqual([]);
 });
 
+test.each([
+  ['In his letter to the council he wrote:', 'he'],
+  ['Mayor Ellen Ruiz wrote in a letter to the council:', 'Mayor Ellen Ruiz'],
+])('a paragraph without marks belongs to what announces it: %s', (lead, source) => {
+  const block = 'The road will be closed in May. I think we are sorry for it.';
+  expect(extract(`${lead}\n\n${block}\n\nNobody came.`)).toMatchObject([
+    { kind: 'indirect', source, cue: 'wrote', content: block },
+  ]);
+});
+
 test('who cites a source is a part of that source', () => {
   const [found, ...others] = extract('The talks failed, according to a diplomat quoted by the state agency.');
   expect(found?.source).toMatch(/^a diplomat/u);

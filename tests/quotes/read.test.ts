@@ -89,6 +89,15 @@ describe('readQuotes', () => {
     expect(readVoices(article, quotes).voices[0]).toMatchObject({ quotations: 2, paraphrasedWords: 0 });
   });
 
+  it('takes a block quote for the own words of who is said to have written it', () => {
+    const article = parseArticle(
+      'Peter Sund resigned on Friday. In his letter he wrote:\n\n> I have always put this town first.\n\nNobody came.',
+      'block.md',
+    );
+    const { attributions } = readQuotes(article, readText(article.text, article.passages));
+    expect(attributions).toMatchObject([{ kind: 'direct', speaker: { name: 'Peter Sund' }, passage: 2 }]);
+  });
+
   it('reads the sample articles: every unnamed source apart from the named ones', () => {
     const folder = new URL('../../data/articles/', import.meta.url);
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.md'))) {

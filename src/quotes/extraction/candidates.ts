@@ -6,7 +6,7 @@ import { choiceRows, choiceWidth } from './choice-rows.ts';
 import { setChoiceScene } from './choice-scene.ts';
 import type { Columns } from './columns.ts';
 import { decode, emissions, type Crf } from './crf.ts';
-import { announces } from './cues.ts';
+import { announces, leadsIn } from './cues.ts';
 import type { Cue } from './role-scene.ts';
 import type { Tags } from './tags.ts';
 
@@ -46,7 +46,7 @@ export function fillRoles(columns: Columns, tags: Tags, cues: readonly Cue[], mo
       const choice = choose(columns, tags, choices, model);
       return choice ? [{ cue, source: [...choice.source], content: [...choice.content], confidence }] : [];
     }
-    return announces(columns, cue)
+    return announces(columns, cue) || leadsIn(columns, cue)
       ? [{ cue, source: likelySource(choices, model.roles), content: [], confidence }]
       : [];
   });

@@ -1,9 +1,12 @@
 import type { Columns } from './columns.ts';
 import type { Cue } from './role-scene.ts';
 import { tagCount, type Tags } from './tags.ts';
+import { speechVerbs } from './words.ts';
 
 /** Tokens that are no cue in the tagger's best labelling become one from this probability on. */
 const cueThreshold = 0.25;
+/** Tokens between a cue and the colon that it leads up to, at most. */
+const longestLeadIn = 8;
 
 /** Where the tagger sees cues, certain or likely. */
 export function findCues({ paragraphEnd, length }: Columns['document'], tags: Tags): Cue[] {
@@ -36,4 +39,20 @@ export function cueConfidence({ marginals }: Tags, cue: Cue): number {
 export function announces({ document }: Columns, cue: Cue): boolean {
   const last = document.paragraphEnd[cue.start]! - 1;
   return last - cue.end < 3 && document.tokens[last]!.text === ':';
+}
+
+/** Whether a cue of speech leads up to the colon at the end of its paragraph: "wrote in a letter to the council:". */
+export function leadsIn({ document }: Columns, cue: Cue): boolean {
+  const { tokens, paragraphEnd, sentenceEnd } = document;
+  const last = paragraphEnd[cue.start]! - 1;
+  const isSpeech = tokens
+    .slice(cue.start, cue.end)
+    .some(({ lemma }) => speechVerbs.has(lemma) || /^(?:post|read)$/u.test(lemma));
+  return (
+    isSpeech &&
+    tokens[last]!.text === ':' &&
+    sentenceEnd[cue.start] === last + 1 &&
+    last - cue.end <= longestLeadIn &&
+    tokens.slice(cue.end, last).every(({ pos }) => pos !== 'VERB' && pos !== 'PUNCT')
+  );
 }

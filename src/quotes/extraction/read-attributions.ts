@@ -3,6 +3,7 @@ import { contextCount, readColumns, type Columns, type Lexicon } from './columns
 import { decode, emissions, marginals, type Crf } from './crf.ts';
 import type { Document } from './document.ts';
 import { findCues } from './cues.ts';
+import { readLeadIns } from './lead-in.ts';
 import { linkOrphans } from './link.ts';
 import type { TagNetwork } from './network.ts';
 import { resolveOverlaps } from './resolve.ts';
@@ -30,7 +31,8 @@ export function readAttributions(document: Document, model: ExtractionModel): Ca
   const columns = readColumns(document, model.lexicon);
   const tags = tag(columns, model.tagger, model.networks);
   const candidates = fillRoles(columns, tags, findCues(document, tags), model);
-  const linked = linkOrphans(columns, tags, resolveOverlaps(document, tags, candidates), model.linker);
+  const filled = readLeadIns(columns, resolveOverlaps(document, tags, candidates));
+  const linked = linkOrphans(columns, tags, filled, model.linker);
   return readSigned(document, readTranscripts(document, coverQuotations(document, linked)));
 }
 
