@@ -36,12 +36,17 @@ const patterns = aspects.map(
   ([aspect, asked]) => [aspect, new RegExp(`^(?:${asked})${briefly}$`, 'iu')] as const,
 );
 
+/** What any of them has a word of: most questions have none, and are not looked at further. */
+const hint =
+  /\b(?:th(?:is|at)|it|article|story|piece|text|tl|tldr|summ\w*|sum|recap|gist|overview|points?|takeaways?|ideas?|facts|message|title|headline)\b/iu;
+
 /**
  * What a question asks of the article itself ("tl;dr", "who wrote this?"), or null where it asks of what the article tells.
  *
  * @param previous - the question before it in the same talk: "it" is what that was about
  */
 export function aspectAsked(question: string, previous?: string | null): ArticleAspect | null {
+  if (!hint.test(question)) return null;
   const bare = spelledOut(withoutOpeners(question))
     .replaceAll('’', "'")
     .replace(/[\s?!.]+$/u, '');

@@ -31,8 +31,12 @@ const why =
 /** "who r they", not "R. Kelly". */
 const are = /\b(who|what|wut|where|when|wen|why|how) r(?= )/giu;
 
+/** What any of them has: most questions have none. */
+const hint = new RegExp(`\\b(?:y|wen|r|${[...spellings.keys()].join('|')})\\b`, 'iu');
+
 /** A question with the spellings of chats written out: "y did ppl leave" is "why did people leave". */
 export function spelledOut(question: string): string {
+  if (!hint.test(question)) return question;
   return question
     .replace(why, (_, before: string, word: string) => before + (/^y/iu.test(word) ? 'why' : 'when'))
     .replace(are, '$1 are')

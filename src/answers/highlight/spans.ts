@@ -64,9 +64,14 @@ const READER_SHARE = 0.5;
 /** The likeliest spans of a sentence, best first; by the reader as well, where there is one. */
 export function candidateSpans(
   view: SentenceView,
-  { start, end, insideBefore }: Boundaries,
+  boundaries: Boundaries,
   reading: Boundaries | null = null,
 ): CandidateSpan[] {
+  const { insideBefore } = boundaries;
+  const heard = (own: Float64Array, read: Float64Array | undefined): Float64Array =>
+    read ? own.map((score, i) => score + READER_SHARE * read[i]!) : own;
+  const start = heard(boundaries.start, reading?.start);
+  const end = heard(boundaries.end, reading?.end);
   const spans: CandidateSpan[] = [];
   const count = view.tokens.length;
   let worst = -Infinity;
@@ -74,9 +79,7 @@ export function candidateSpans(
     if (!mayStart(view, from)) continue;
     for (let to = from; to < Math.min(count, from + LONGEST_SPAN); to++) {
       if (!mayEnd(view, to)) continue;
-      const inside = (insideBefore[to + 1]! - insideBefore[from]!) / (to - from + 1);
-      const read = reading ? READER_SHARE * (reading.start[from]! + reading.end[to]!) : 0;
-      const score = start[from]! + end[to]! + inside + read;
+      const score = start[from]! + end[to]! + (insideBefore[to + 1]! - insideBefore[from]!) / (to - from + 1);
       if (score <= worst) continue;
       // Where all that are kept are there already, the last one gives way.
       let rank = Math.min(spans.length, KEPT_SPANS - 1);
