@@ -53,6 +53,12 @@ describe('what stands in for a name', () => {
     expect(speakers(text)).toEqual(['Vatican', 'Guardian']);
   });
 
+  it('is no inhabitant with a capital article inside a sentence: so a newspaper is called', () => {
+    const text =
+      'Al Gore spoke. [1w “Hi,”] [1s Gore] [1c said].\n[2w The plan would cost $4 million], [2s The Tennessean] [2c reported].';
+    expect(speakers(text)).toEqual(['Al Gore', 'Tennessean']);
+  });
+
   it('is an age', () => {
     const text = 'Ellen Ruiz, a baker, was first. [1w “I ran,”] [1s the 24-year-old] [1c said].';
     expect(speakers(text)).toEqual(['Ellen Ruiz']);

@@ -35,6 +35,10 @@ function isDescription(words: readonly Word[], start: number, end: number): bool
   const [article, word, next] = [words[start - 1], words[start]!, words[end]];
   if (end > start + 1 || article?.bare !== 'the' || article.sentence !== word.sentence) return false;
   if (next?.sentence === word.sentence && /^(?:NOUN|ADJ|PROPN)$/u.test(next.pos)) return false;
+  // "..., The Tennessean reported": a capital article inside a sentence is part of a name.
+  const before = words[start - 2];
+  if (article.capital && before?.sentence === word.sentence && /[\p{L}\p{N},]/u.test(before.text))
+    return false;
   return isInhabitant(word.bare) || (personNouns.has(word.bare) && !outletWords.has(word.bare));
 }
 
