@@ -21,7 +21,7 @@ from data import question_pieces, roughen
 from export import Tensors, write
 from model import LONGEST, pad
 from pieces import STRAIGHT, Pieces
-from reader import LAYERS, OUTPUTS, STATE_WIDTH, Reader
+from reader import STATE_WIDTH, Reader
 from shipped import load_shipped
 
 LONGEST_QUESTION = 48
